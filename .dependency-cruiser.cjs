@@ -1,0 +1,91 @@
+/** Which way imports may point; `npm run check` fails on any other. */
+const steps = 'plan|research|write|evaluate|publish|announce|record-failure';
+const api = 'authorizer|orders|reads|changes|health|sweep';
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'contract-imports-only-zod',
+      severity: 'error',
+      from: { path: '^contract/' },
+      to: { pathNot: '^(contract/|node_modules/zod/)' },
+    },
+    {
+      name: 'domain-is-pure',
+      comment: 'values and rules: no AWS, no network, no clock, no ports',
+      severity: 'error',
+      from: { path: '^functions/domain/' },
+      to: { pathNot: '^(functions/domain/|contract/|crypto$|node:crypto$)' },
+    },
+    {
+      name: 'ports-know-only-the-domain',
+      severity: 'error',
+      from: { path: '^functions/ports\\.ts$' },
+      to: { pathNot: '^(functions/domain/|contract/)' },
+    },
+    {
+      name: 'cores-know-no-adapter',
+      comment: 'only a handler composes a core with adapters',
+      severity: 'error',
+      from: { path: `^functions/(${steps}|${api}|extractive)/`, pathNot: '/handler\\.ts$' },
+      to: { path: '^functions/adapters/' },
+    },
+    {
+      name: 'only-adapters-touch-the-world',
+      severity: 'error',
+      from: { path: '^functions/', pathNot: '^functions/adapters/' },
+      to: {
+        path: '^(node_modules/@aws-(sdk|lambda-powertools)/|sqlite$|node:sqlite$|fs|node:fs|https?$|node:https?$)',
+      },
+    },
+    {
+      name: 'adapters-know-ports-not-cores',
+      severity: 'error',
+      from: { path: '^functions/adapters/' },
+      to: { path: `^functions/(${steps}|${api})/` },
+    },
+    {
+      name: 'steps-never-import-each-other',
+      severity: 'error',
+      from: { path: `^functions/(${steps}|${api})/` },
+      to: { path: `^functions/(${steps}|${api})/`, pathNot: '^functions/$1/' },
+    },
+    {
+      name: 'functions-import-no-infrastructure',
+      severity: 'error',
+      from: { path: '^functions/' },
+      to: { path: '^(lib|bin|local|test|bench)/' },
+    },
+    {
+      name: 'lib-knows-contract-only',
+      severity: 'error',
+      from: { path: '^lib/' },
+      to: { path: '^(functions|bin|local|test|bench)/' },
+    },
+    {
+      name: 'nothing-imports-local',
+      severity: 'error',
+      from: { pathNot: '^(local|test|bench)/' },
+      to: { path: '^local/' },
+    },
+    {
+      name: 'nothing-imports-tests',
+      severity: 'error',
+      from: { pathNot: '^(test|bench)/' },
+      to: { path: '^(test|bench)/' },
+    },
+    { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.mjs', '.cjs', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+    parser: 'swc',
+  },
+};

@@ -1,0 +1,65 @@
+/**
+ * Environment variables, by name. The same name has the same value in every function of a stage;
+ * each function is given only those it lists here.
+ */
+export const environmentNames = {
+  stage: 'DOSSIER_STAGE',
+  tasksTable: 'DOSSIER_TASKS_TABLE',
+  feedbackTable: 'DOSSIER_FEEDBACK_TABLE',
+  keysTable: 'DOSSIER_KEYS_TABLE',
+  idempotencyTable: 'DOSSIER_IDEMPOTENCY_TABLE',
+  bodiesBucket: 'DOSSIER_BODIES_BUCKET',
+  stateMachineArn: 'DOSSIER_STATE_MACHINE_ARN',
+  eventBus: 'DOSSIER_EVENT_BUS',
+  /** A folder: in Lambda inside the bundle, on a laptop the setting of the same name. */
+  knowledgeFolder: 'DOSSIER_KNOWLEDGE',
+  /** Name of the secret that signs cursors. */
+  cursorSecret: 'DOSSIER_CURSOR_SECRET',
+  /** Days a report is kept. */
+  reportRetentionDays: 'DOSSIER_REPORT_RETENTION_DAYS',
+  feedbackRetentionDays: 'DOSSIER_FEEDBACK_RETENTION_DAYS',
+} as const;
+
+export type EnvironmentKey = keyof typeof environmentNames;
+export type FunctionName = keyof typeof functionEnvironment;
+
+/** What each function reads. */
+export const functionEnvironment = {
+  authorizer: ['stage', 'keysTable'],
+  orders: ['stage', 'tasksTable', 'idempotencyTable', 'stateMachineArn', 'eventBus', 'reportRetentionDays'],
+  reads: ['stage', 'tasksTable', 'bodiesBucket', 'cursorSecret'],
+  changes: [
+    'stage',
+    'tasksTable',
+    'feedbackTable',
+    'bodiesBucket',
+    'stateMachineArn',
+    'eventBus',
+    'feedbackRetentionDays',
+  ],
+  health: ['stage', 'tasksTable', 'stateMachineArn', 'knowledgeFolder'],
+  sweep: ['stage', 'tasksTable', 'bodiesBucket', 'stateMachineArn', 'eventBus'],
+  plan: ['stage', 'tasksTable', 'bodiesBucket', 'eventBus', 'knowledgeFolder'],
+  research: ['stage', 'tasksTable', 'bodiesBucket', 'knowledgeFolder'],
+  write: ['stage', 'tasksTable', 'bodiesBucket', 'eventBus'],
+  evaluate: ['stage', 'tasksTable', 'bodiesBucket', 'eventBus'],
+  publish: ['stage', 'tasksTable', 'bodiesBucket'],
+  announce: ['stage', 'tasksTable', 'eventBus'],
+  'record-failure': ['stage', 'tasksTable'],
+} as const satisfies Record<string, readonly EnvironmentKey[]>;
+
+/** A function's part of the environment, every value present. */
+export type EnvironmentOf<Name extends FunctionName> = {
+  readonly [Key in (typeof functionEnvironment)[Name][number]]: string;
+};
+
+/** Reads what `name` needs from `variables`; reports everything that is missing at once. */
+export function readEnvironment<Name extends FunctionName>(
+  name: Name,
+  variables: Readonly<Record<string, string | undefined>>,
+): EnvironmentOf<Name> {
+  const keys: readonly EnvironmentKey[] = functionEnvironment[name];
+  const missing = keys.map((key) => environmentNames[key]).filter((variable) => !variables[variable]);
+  if (missing.length > 0) throw new Error(`Environment of ${name} lacks ${missing.join(', ')}`);
+  return Object.fromEntries(keys.map((key) => [key, variables[environmentNames[key]]])) as EnvironmentOf<Name>;
+}

@@ -1,0 +1,262 @@
+import * as z from 'zod';
+import { limits } from './limits.ts';
+
+/**
+ * What travels over HTTP, as schemas: the API validates with them, the OpenAPI document and the
+ * typed responses are made from them. Times are ISO 8601 in UTC, money is integer micro-USD,
+ * offsets are UTF-16 code units.
+ */
+
+export const roles = ['admin', 'operator', 'quality', 'reviewer', 'caller', 'reader'] as const;
+export type Role = (typeof roles)[number];
+
+export const taskStatuses = ['PENDING', 'RUNNING', 'COMPLETED', 'FAILED', 'CANCELLED'] as const;
+export type TaskStatus = (typeof taskStatuses)[number];
+
+export const outcomes = ['answered', 'partial', 'unanswered'] as const;
+export type Outcome = (typeof outcomes)[number];
+
+export const claimVerdicts = ['supported', 'contradicted', 'insufficient', 'not-a-claim'] as const;
+export type ClaimVerdict = (typeof claimVerdicts)[number];
+
+/** The steps of a report, as progress and trace name them. */
+export const stepNames = ['plan', 'research', 'write', 'evaluate', 'publish'] as const;
+export type StepName = (typeof stepNames)[number];
+
+/** Number of Unicode code points; a surrogate pair counts once. */
+export function codePoints(text: string): number {
+  let count = 0;
+  for (const _ of text) count += 1;
+  return count;
+}
+
+/**
+ * Text from a caller: well-formed Unicode without NUL, at least one visible character,
+ * at most `maximum` code points.
+ */
+function plainText(maximum: number) {
+  return z
+    .string()
+    .refine((text) => text.isWellFormed(), 'must be well-formed Unicode: it has a lone surrogate')
+    .refine((text) => !text.includes('\0'), 'must not contain NUL')
+    .refine((text) => text.trim() !== '', 'must not be blank')
+    .refine((text) => codePoints(text) <= maximum, `must have at most ${maximum} code points`)
+    .meta({ minLength: 1, maxLength: maximum });
+}
+
+/** JSON of any kind; whether it is small and flat enough is checked on the whole value. */
+const contextValue = z
+  .any()
+  .superRefine((value, check) => {
+    const problem = contextProblem(value);
+    if (problem !== undefined) check.addIssue({ code: 'custom', message: problem });
+  })
+  .meta({
+    description: `Data for the agents, citable as "Context of the order": any JSON, at most ${limits.contextBytes} bytes of UTF-8 and ${limits.contextDepth} levels deep.`,
+  });
+
+/** What is wrong with a context value, or undefined. Walks iteratively: depth costs no stack here. */
+function contextProblem(value: unknown): string | undefined {
+  const open: { value: unknown; depth: number }[] = [{ value, depth: 0 }];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (next.depth > limits.contextDepth) return `must nest at most ${limits.contextDepth} levels deep`;
+    if (typeof next.value === 'string' && !isCleanText(next.value)) return 'must be well-formed Unicode without NUL';
+    if (typeof next.value !== 'object' || next.value === null) continue;
+    for (const [key, child] of Object.entries(next.value)) {
+      if (!isCleanText(key)) return 'must be well-formed Unicode without NUL';
+      open.push({ value: child, depth: next.depth + 1 });
+    }
+  }
+  const bytes = new TextEncoder().encode(JSON.stringify(value)).length;
+  return bytes > limits.contextBytes ? `must have at most ${limits.contextBytes} bytes as JSON` : undefined;
+}
+
+function isCleanText(text: string): boolean {
+  return text.isWellFormed() && !text.includes('\0');
+}
+
+export const identifiers = {
+  /** A tenant: part of keys and paths, hence its narrow alphabet. */
+  tenantId: /^[a-z0-9][a-z0-9-]{0,62}$/,
+  /** An end user: opaque to us, without the separators of our keys. */
+  userId: /^[A-Za-z0-9][A-Za-z0-9._@+-]{0,127}$/,
+  taskId: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/,
+  sourceId: /^[0-9a-f]{16}$/,
+  requestId: /^[A-Za-z0-9._:-]{1,128}$/,
+  idempotencyKey: /^[\x21-\x7e]{1,255}$/,
+} as const;
+
+const userId = z.string().regex(identifiers.userId);
+const taskId = z.string().regex(identifiers.taskId);
+const sourceId = z.string().regex(identifiers.sourceId);
+const time = z.iso.datetime();
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const count = z.int().min(0);
+
+export const orderSchema = z.strictObject({
+  prompt: plainText(limits.promptCodePoints),
+  context: contextValue.optional(),
+  options: z
+    .strictObject({
+      maxQuestions: z.int().min(1).max(limits.questions).optional(),
+      /** BCP 47; decides how sentences of the prompt are told apart. */
+      language: z
+        .string()
+        .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/)
+        .optional(),
+    })
+    .optional(),
+  userId: userId.optional(),
+});
+/** What a caller asks for. */
+export type Order = z.infer<typeof orderSchema>;
+
+export const acceptedSchema = z.object({
+  taskId,
+  status: z.enum(taskStatuses),
+  createdAt: time,
+  links: z.object({ self: z.string(), steps: z.string(), ledger: z.string(), cancel: z.string() }),
+});
+export type Accepted = z.infer<typeof acceptedSchema>;
+
+const usageSchema = z.object({ inputTokens: count, outputTokens: count, costMicroUsd: count, latencyMs: count });
+export type Usage = z.infer<typeof usageSchema>;
+
+const citedSourceSchema = z.object({ sourceId, uri: z.string(), title: z.string(), sha256 });
+
+export const taskSchema = z.object({
+  taskId,
+  status: z.enum(taskStatuses),
+  prompt: z.string(),
+  userId,
+  createdAt: time,
+  updatedAt: time,
+  expiresAt: time,
+  spec: z.object({ version: z.string(), hash: z.string() }),
+  engine: z.string(),
+  correlationId: z.string(),
+  progress: z.object({ step: z.enum(stepNames), completed: count, planned: count }),
+  usage: usageSchema,
+  report: z
+    .object({
+      outcome: z.enum(outcomes),
+      title: z.string(),
+      markdown: z.string(),
+      notices: z.array(z.string()),
+      sources: z.array(citedSourceSchema),
+    })
+    .optional(),
+  failure: z
+    .object({ error: z.string(), class: z.enum(['transient', 'permanent', 'unknown']), message: z.string() })
+    .optional(),
+});
+export type TaskResponse = z.infer<typeof taskSchema>;
+
+export const taskListSchema = z.object({
+  items: z.array(
+    z.object({
+      taskId,
+      status: z.enum(taskStatuses),
+      createdAt: time,
+      title: z.string().optional(),
+      outcome: z.enum(outcomes).optional(),
+    }),
+  ),
+  nextCursor: z.string().optional(),
+});
+export type TaskList = z.infer<typeof taskListSchema>;
+
+export const listQuerySchema = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(limits.pageItems).optional(),
+  cursor: z.string().min(1).max(2_000).optional(),
+  userId: userId.optional(),
+  status: z.enum(taskStatuses).optional(),
+});
+export type ListQuery = z.infer<typeof listQuerySchema>;
+
+export const ledgerSchema = z.object({
+  taskId,
+  revision: count,
+  claims: z.array(
+    z.object({
+      claimId: z.string(),
+      text: z.string(),
+      verdict: z.enum(claimVerdicts),
+      reason: z.string().optional(),
+      evidence: z.array(z.object({ sourceId, start: count, end: count, quote: z.string() })),
+    }),
+  ),
+  sources: z.array(citedSourceSchema),
+  totals: z.object({ supported: count, contradicted: count, insufficient: count, notAClaim: count, removed: count }),
+});
+export type LedgerResponse = z.infer<typeof ledgerSchema>;
+
+export const stepsSchema = z.object({
+  taskId,
+  steps: z.array(
+    z.object({
+      step: z.enum(stepNames),
+      agentId: z.string(),
+      thought: z.string(),
+      action: z.string(),
+      observation: z.string(),
+      inputTokens: count,
+      outputTokens: count,
+      costMicroUsd: count,
+      latencyMs: count,
+      timestamp: time,
+    }),
+  ),
+  totals: z.object({
+    steps: count,
+    inputTokens: count,
+    outputTokens: count,
+    costMicroUsd: count,
+    latencyMs: count,
+    /** From acceptance to the end; absent while the task runs. */
+    wallTimeMs: count.optional(),
+    success: z.boolean().optional(),
+    error: z.string().optional(),
+  }),
+});
+export type StepsResponse = z.infer<typeof stepsSchema>;
+
+export const feedbackSchema = z.strictObject({
+  score: z.enum(['up', 'down']),
+  text: plainText(limits.feedbackCodePoints).optional(),
+});
+export type FeedbackRequest = z.infer<typeof feedbackSchema>;
+
+export const feedbackReceiptSchema = z.object({
+  feedbackId: z.string(),
+  taskId,
+  score: z.enum(['up', 'down']),
+  text: z.string().optional(),
+  timestamp: time,
+});
+export type FeedbackReceipt = z.infer<typeof feedbackReceiptSchema>;
+
+export const liveSchema = z.object({ status: z.literal('live') });
+
+const dependencyStates = ['ok', 'failed'] as const;
+export const readySchema = z.object({
+  status: z.enum(['ready', 'not-ready']),
+  /** Classes of dependency, never the names of resources. */
+  checks: z.object({
+    tables: z.enum(dependencyStates),
+    workflow: z.enum(dependencyStates),
+    knowledge: z.enum(dependencyStates),
+  }),
+});
+export type Readiness = z.infer<typeof readySchema>;
+
+/** RFC 9457. */
+export const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  requestId: z.string(),
+  errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
+});
+export type Problem = z.infer<typeof problemSchema>;

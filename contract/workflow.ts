@@ -1,0 +1,127 @@
+import * as z from 'zod';
+import { limits } from './limits.ts';
+import { outcomes } from './shapes.ts';
+
+/**
+ * The record that travels through the state machine. Ids, indexes, enums and numbers only:
+ * an execution's history cannot be erased for 90 days. Every field stands in the start record,
+ * because a missing JSONPath is `States.Runtime`, which no Catch sees.
+ * Fields are only ever added, with a default: a run that began before a deploy ends after it.
+ */
+const findingStatus = z.enum(['found', 'nothing', 'gap']);
+const id = z.string().max(200);
+
+export const recordSchema = z.strictObject({
+  tenantId: id,
+  taskId: id,
+  /** 1 for the first execution of a task. */
+  run: z.int().min(1),
+  correlationId: id,
+  specVersion: id,
+  specHash: id,
+  engine: id,
+  /** The knowledge that Plan pinned; empty before. */
+  knowledgeVersion: id,
+  questionIndexes: z.array(z.int().min(0)).max(limits.questions),
+  findings: z.array(z.strictObject({ questionIndex: z.int().min(0), status: findingStatus })).max(limits.questions),
+  /** 0 is the first draft. */
+  revision: z.int().min(0),
+  maxRevisions: z.int().min(0),
+  /** `none` before Evaluate. */
+  verdict: z.enum(['none', 'publish', 'revise', 'review']),
+  outcome: z.enum(['none', ...outcomes]),
+  /** Set by Record failure; `none` before. */
+  failure: id,
+});
+export type WorkflowRecord = z.infer<typeof recordSchema>;
+
+/** Its fields: the Map hands each of them to the question's record by name. */
+export const recordFields = Object.keys(recordSchema.shape) as (keyof WorkflowRecord)[];
+
+/** One question's record, inside the Map. */
+export const questionRecordSchema = recordSchema.extend({ questionIndex: z.int().min(0) });
+
+export type QuestionRecord = z.infer<typeof questionRecordSchema>;
+export type FindingStatus = z.infer<typeof findingStatus>;
+
+/** What the Map's iterator returns; `gap`: the question's retries are spent. */
+export interface FindingRecord {
+  questionIndex: number;
+  status: FindingStatus;
+}
+
+/** The failed run's record, with what the Catch adds. */
+export const failedRecordSchema = recordSchema.extend({
+  caught: z.object({ Error: z.string(), Cause: z.string().optional() }),
+});
+
+/** What each step may change; `step.ts` refuses any other field. */
+export const stepChanges = {
+  plan: ['knowledgeVersion', 'questionIndexes'],
+  research: [],
+  write: ['revision', 'verdict'],
+  evaluate: ['verdict'],
+  publish: ['outcome'],
+} as const satisfies Record<string, readonly (keyof WorkflowRecord)[]>;
+
+/** The states, as the console shows them. */
+export const stateNames = {
+  run: 'Run',
+  plan: 'Plan',
+  researchQuestions: 'Research questions',
+  research: 'Research',
+  recordGap: 'Record gap',
+  questionCancelled: 'Question cancelled',
+  write: 'Write',
+  evaluate: 'Evaluate',
+  verdict: 'Verdict',
+  publish: 'Publish',
+  announce: 'Announce',
+  recordFailure: 'Record failure',
+  announceFailure: 'Announce failure',
+  failed: 'Report failed',
+} as const;
+
+/** The functions behind the states, each a folder of `functions/`. */
+export const stepFunctionNames = [
+  'plan',
+  'research',
+  'write',
+  'evaluate',
+  'publish',
+  'announce',
+  'record-failure',
+] as const;
+export type StepFunctionName = (typeof stepFunctionNames)[number];
+
+/** One execution's name: Step Functions refuses a second one of the same name, for 90 days. */
+export function executionName(taskId: string, run: number): string {
+  return `${taskId}-${run}`;
+}
+
+/** The record a run starts with: a pure function of what is stored for the task. */
+export function startRecord(task: {
+  tenantId: string;
+  taskId: string;
+  run: number;
+  spec: { version: string; hash: string };
+  engine: string;
+}): WorkflowRecord {
+  return {
+    tenantId: task.tenantId,
+    taskId: task.taskId,
+    run: task.run,
+    correlationId: executionName(task.taskId, task.run),
+    specVersion: task.spec.version,
+    specHash: task.spec.hash,
+    engine: task.engine,
+    knowledgeVersion: '',
+    questionIndexes: [],
+    findings: [],
+    revision: 0,
+    maxRevisions: limits.revisions,
+    verdict: 'none',
+    outcome: 'none',
+    failure: 'none',
+  };
+}

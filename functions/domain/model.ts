@@ -1,0 +1,208 @@
+import type { FaultClass } from '../../contract/errors.ts';
+import type { ClaimVerdict, Order, Outcome, StepName, Usage } from '../../contract/shapes.ts';
+import type { StoredStatus } from './life-cycle.ts';
+
+/** The words of the service as values. Offsets are UTF-16 code units and never split a surrogate pair. */
+
+/** Who calls: the tenant and user of an API key. */
+export interface Caller {
+  readonly tenantId: string;
+  readonly userId: string;
+  readonly roles: readonly string[];
+  readonly keyId: string;
+}
+
+/** A task's place: nothing is ever looked up without its tenant. */
+export interface TaskKey {
+  readonly tenantId: string;
+  readonly taskId: string;
+}
+
+/** What was asked; never changes. */
+export interface StoredOrder extends TaskKey {
+  readonly order: Order;
+  readonly createdAt: string;
+  readonly expiresAtSeconds: number;
+}
+
+/** The life of one order: small facts only, so that a status change stays one write unit. */
+export interface Task extends TaskKey {
+  readonly status: StoredStatus;
+  /** The key's own user: who may see the task. */
+  readonly principal: string;
+  /** The end user the order named; the principal by default. */
+  readonly userId: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly expiresAtSeconds: number;
+  readonly run: number;
+  /** Part of every memo key; a new one from a step on makes that step run anew. */
+  readonly salt: string;
+  readonly spec: { readonly version: string; readonly hash: string };
+  readonly engine: string;
+  readonly progress: Progress;
+  readonly usage: Usage;
+  /** Number of trace entries that progress and usage include. */
+  readonly stepCount: number;
+  readonly title?: string;
+  readonly outcome?: Outcome;
+  readonly failure?: Failure;
+  /** When the sweep looks at it next: not started, not ended, expired. */
+  readonly dueAtSeconds: number;
+}
+
+export interface Progress {
+  readonly step: StepName;
+  readonly completed: number;
+  readonly planned: number;
+}
+
+export interface Failure {
+  readonly error: string;
+  readonly class: FaultClass;
+  readonly message: string;
+}
+
+/** One entry of the trace. */
+export interface TraceEntry {
+  /** Stable per step and input: a repeated append with the same id changes nothing. */
+  readonly entryId: string;
+  readonly step: StepName;
+  readonly agentId: string;
+  readonly thought: string;
+  readonly action: string;
+  readonly observation: string;
+  readonly usage: Usage;
+  readonly timestamp: string;
+}
+
+/** A text that evidence can come from, before it is cut into passages. */
+export interface Document {
+  /** Where people find it: a path relative to the knowledge folder, or a URI. */
+  readonly uri: string;
+  readonly title: string;
+  /** Exact UTF-8 text, well-formed, without a byte order mark. */
+  readonly text: string;
+}
+
+/** A document as it was read. */
+export interface Source {
+  readonly sourceId: string;
+  readonly uri: string;
+  readonly title: string;
+  /** SHA-256 of the exact UTF-8 text, in hex. */
+  readonly sha256: string;
+}
+
+/** What one research step answers. */
+export interface Question {
+  readonly questionIndex: number;
+  readonly text: string;
+}
+
+/** The plan: what has to be answered. */
+export interface Plan {
+  readonly title: string;
+  readonly questions: readonly Question[];
+}
+
+/** A span of a source. `quote` is exactly the source's text from `start` to `end`. */
+export interface Evidence {
+  /** Unique in the task, such as `q0e2`. */
+  readonly evidenceId: string;
+  readonly sourceId: string;
+  readonly start: number;
+  readonly end: number;
+  readonly quote: string;
+  /** The headings above the span, outermost first. */
+  readonly headings: readonly string[];
+}
+
+/** The answer to a question. */
+export interface Finding {
+  readonly questionIndex: number;
+  readonly status: 'found' | 'nothing';
+  readonly evidence: readonly Evidence[];
+  readonly sources: readonly Source[];
+}
+
+/** One sentence of a draft. */
+export interface Sentence {
+  readonly text: string;
+  /** `transition`: no statement of fact, cites nothing. */
+  readonly kind: 'claim' | 'transition';
+  readonly evidenceIds: readonly string[];
+}
+
+export interface Section {
+  readonly heading: string;
+  /** The question this section answers; null for one that answers none. */
+  readonly questionIndex: number | null;
+  readonly sentences: readonly Sentence[];
+}
+
+/** A report in the making: every factual sentence cites evidence. */
+export interface Draft {
+  readonly revision: number;
+  readonly title: string;
+  readonly sections: readonly Section[];
+}
+
+/** One sentence of a draft with the evidence it cites. */
+export interface Claim {
+  /** Such as `c3`: its place in the draft. */
+  readonly claimId: string;
+  readonly questionIndex: number | null;
+  readonly text: string;
+  readonly verdict: ClaimVerdict;
+  /** Why it is not supported. */
+  readonly reason?: string;
+  readonly evidence: readonly Evidence[];
+}
+
+/** What Evaluate found out about one draft. */
+export interface Evaluation {
+  readonly revision: number;
+  readonly claims: readonly Claim[];
+  /** Questions without a supported claim. */
+  readonly uncovered: readonly number[];
+}
+
+/** The published draft. */
+export interface Report {
+  readonly outcome: Outcome;
+  readonly title: string;
+  readonly markdown: string;
+  readonly notices: readonly string[];
+  readonly sources: readonly Source[];
+  readonly revision: number;
+  readonly claims: readonly Claim[];
+  /** Sentences that were taken out because nothing supported them. */
+  readonly removed: number;
+}
+
+/** One vote. */
+export interface Feedback extends TaskKey {
+  readonly feedbackId: string;
+  readonly userId: string;
+  readonly kind: 'explicit';
+  readonly score: 'up' | 'down';
+  readonly text?: string;
+  readonly timestamp: string;
+  /** Bounded excerpts with the hash of the whole. */
+  readonly prompt: { readonly excerpt: string; readonly sha256: string };
+  readonly response: { readonly excerpt: string; readonly sha256: string };
+  readonly spec: { readonly version: string; readonly hash: string };
+  readonly expiresAtSeconds: number;
+}
+
+export const noUsage: Usage = { inputTokens: 0, outputTokens: 0, costMicroUsd: 0, latencyMs: 0 };
+
+export function addUsage(left: Usage, right: Usage): Usage {
+  return {
+    inputTokens: left.inputTokens + right.inputTokens,
+    outputTokens: left.outputTokens + right.outputTokens,
+    costMicroUsd: left.costMicroUsd + right.costMicroUsd,
+    latencyMs: left.latencyMs + right.latencyMs,
+  };
+}

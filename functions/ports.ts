@@ -1,0 +1,247 @@
+import type { DossierEvent } from '../contract/events.ts';
+import type { StepName, TaskStatus, Usage } from '../contract/shapes.ts';
+import type { StepFunctionName, WorkflowRecord } from '../contract/workflow.ts';
+import type { StoredStatus } from './domain/life-cycle.ts';
+import type {
+  Caller,
+  Document,
+  Draft,
+  Evaluation,
+  Evidence,
+  Failure,
+  Feedback,
+  Finding,
+  Plan,
+  Question,
+  Source,
+  StoredOrder,
+  Task,
+  TaskKey,
+  TraceEntry,
+} from './domain/model.ts';
+
+/** What the cores need from the world. Adapters implement these; fakes stand in for them in tests. */
+
+export interface Clock {
+  now(): Date;
+}
+
+/** How an agent thinks. Every method is one paid call or several; `usage` is their sum. */
+export interface Engine {
+  readonly name: string;
+  /** Splits a prompt into what has to be answered: 1 to `maxQuestions` questions. */
+  plan(input: { prompt: string; maxQuestions: number; language: string }): Promise<Thought<Plan>>;
+  /** Chooses the spans that answer the question; none when nothing does. */
+  research(input: { question: Question; passages: readonly Passage[] }): Promise<Thought<readonly Span[]>>;
+  /** Composes a draft from findings; `previous` is what the evaluation said of the last one. */
+  write(input: {
+    prompt: string;
+    plan: Plan;
+    findings: readonly Finding[];
+    revision: number;
+    previous?: { draft: Draft; evaluation: Evaluation };
+  }): Promise<Thought<Draft>>;
+  /** Judges each claim that passed the deterministic checks against its evidence. */
+  judge(input: { claims: readonly JudgedClaim[] }): Promise<Thought<readonly Judgement[]>>;
+}
+
+/** A result with why and at what price; `thought` is for the trace. */
+export interface Thought<Value> {
+  readonly value: Value;
+  readonly thought: string;
+  readonly usage: Usage;
+}
+
+export interface Span {
+  readonly sourceId: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface JudgedClaim {
+  readonly claimId: string;
+  readonly text: string;
+  readonly evidence: readonly Evidence[];
+}
+
+export interface Judgement {
+  readonly claimId: string;
+  readonly verdict: 'supported' | 'contradicted' | 'insufficient';
+  readonly reason?: string;
+}
+
+/** A stretch of a source that a search found. */
+export interface Passage {
+  readonly source: Source;
+  /** The whole text of the source, for sentences around the stretch. */
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** The headings above it, outermost first. */
+  readonly headings: readonly string[];
+  /** Larger is better; comparable within one search only. */
+  readonly score: number;
+}
+
+/** Where evidence comes from. */
+export interface Knowledge {
+  /** Identifies the documents as they are now. */
+  version(): Promise<string>;
+  /** The passages nearest to the question, best first; `extra` documents are searched too. */
+  search(question: string, options: { limit: number; extra: readonly Document[] }): Promise<Passage[]>;
+}
+
+/** What a step has stored of itself: found again, it is not done again. */
+export interface Memo {
+  readonly memoKey: string;
+  /** Where the step's body lies. */
+  readonly bodyKey: string;
+  readonly changes: Readonly<Record<string, unknown>>;
+  readonly entry: TraceEntry;
+}
+
+export interface Tasks {
+  /** Stores the order unless it is there. */
+  putOrder(order: StoredOrder): Promise<void>;
+  /** Stores the task unless it is there. */
+  putTask(task: Task): Promise<void>;
+  /** The task, tombstones included; undefined when unknown. Strongly consistent. */
+  find(key: TaskKey): Promise<Task | undefined>;
+  findOrder(key: TaskKey): Promise<StoredOrder | undefined>;
+  /**
+   * Changes the status where the life cycle allows it; returns the task as it then is, or undefined
+   * when its present status does not allow the move or it is gone.
+   */
+  transition(key: TaskKey, to: StoredStatus, changes: TaskChanges): Promise<Task | undefined>;
+  /** Sets when the sweep looks again, if the task is still in `status`. */
+  postpone(key: TaskKey, status: StoredStatus, dueAtSeconds: number): Promise<void>;
+  /** Raises the number of planned steps to at least `planned`. */
+  plan(key: TaskKey, planned: number): Promise<void>;
+  /**
+   * Appends to the trace and brings progress and usage up to date. Gapless and at most once per
+   * `entryId`, whoever else appends; `n` starts at 1.
+   */
+  appendStep(key: TaskKey, entry: TraceEntry): Promise<void>;
+  /** The trace in order. */
+  listSteps(key: TaskKey): Promise<TraceEntry[]>;
+  findMemo(key: TaskKey, step: StepName, memoKey: string): Promise<Memo | undefined>;
+  /** Stores the memo unless there is one; returns the one that stands. */
+  putMemo(key: TaskKey, step: StepName, memo: Memo, expiresAtSeconds: number): Promise<Memo>;
+  /** One page of an owner's tasks, newest first; `after` is the `position` of the last one seen. */
+  listByOwner(owner: Owner, page: { limit: number; after?: string; status?: TaskStatus }): Promise<TaskPage>;
+  /** Tasks whose time has come, oldest first. */
+  listDue(nowSeconds: number, limit: number): Promise<TaskKey[]>;
+  /** Deletes all that is stored under the task except the TASK item itself. */
+  deleteItems(key: TaskKey): Promise<void>;
+  /** Deletes the TASK item too: nothing remains. */
+  forget(key: TaskKey): Promise<void>;
+  /** Throws when the table does not answer. */
+  probe(): Promise<void>;
+}
+
+export type TaskChanges = Partial<
+  Pick<Task, 'title' | 'outcome' | 'failure' | 'dueAtSeconds' | 'expiresAtSeconds' | 'run'>
+>;
+
+export interface Owner {
+  readonly tenantId: string;
+  readonly principal: string;
+  readonly userId: string;
+}
+
+export interface TaskPage {
+  readonly items: readonly TaskSummary[];
+  /** Where the next page starts; absent on the last. */
+  readonly position?: string;
+}
+
+export type TaskSummary = Pick<Task, 'taskId' | 'createdAt' | 'title' | 'outcome' | 'expiresAtSeconds'> & {
+  readonly status: TaskStatus;
+};
+
+/** Bodies of a task: text under a path of its own. PUTs are idempotent, deletion is by task. */
+export interface Bodies {
+  put(key: TaskKey, path: string, text: string, contentType: string): Promise<void>;
+  /** Undefined when there is none. */
+  get(key: TaskKey, path: string): Promise<string | undefined>;
+  deleteAll(key: TaskKey): Promise<void>;
+}
+
+export interface Workflow {
+  /** Starts the run; a run of this name that is there already is a success. */
+  start(record: WorkflowRecord): Promise<void>;
+  /** Ends the run if it is still going. */
+  stop(key: TaskKey, run: number, reason: string): Promise<void>;
+  /** How the run stands; `missing` when it was never started. */
+  describe(key: TaskKey, run: number): Promise<RunStatus>;
+  probe(): Promise<void>;
+}
+
+export type RunStatus =
+  | { readonly status: 'running' | 'succeeded' | 'missing' }
+  | { readonly status: 'failed' | 'timed-out' | 'aborted'; readonly error?: string };
+
+export interface Events {
+  publish(event: DossierEvent): Promise<void>;
+}
+
+export interface FeedbackStore {
+  /** One vote per report and user: a second replaces the first. */
+  put(feedback: Feedback): Promise<void>;
+  deleteAll(key: TaskKey): Promise<void>;
+}
+
+/** Gives one idempotency key one minted task. */
+export interface Minting {
+  /**
+   * The task minted for this caller and key; minted anew without a key. Throws `IdempotencyMismatch`
+   * for another payload and `IdempotencyInProgress` while a first request is at it.
+   */
+  mint(input: { scope: string; idempotencyKey: string | undefined; payloadHash: string }): Promise<Minted>;
+}
+
+export interface Minted {
+  readonly taskId: string;
+  readonly createdAt: string;
+  /** Whether an earlier request minted it. */
+  readonly replayed: boolean;
+}
+
+export interface Keys {
+  /** Who the key with this SHA-256 belongs to; undefined when unknown, expired or revoked. */
+  find(keyHash: string, nowSeconds: number): Promise<Caller | undefined>;
+}
+
+export interface Secrets {
+  get(name: string): Promise<string>;
+}
+
+/** Logs, metrics and trace of one invocation. Nothing of a prompt or document goes into it above debug. */
+export interface Telemetry {
+  info(message: string, fields?: Fields): void;
+  warn(message: string, fields?: Fields): void;
+  error(message: string, error: unknown, fields?: Fields): void;
+  /** Adds fields to every later line of this invocation. */
+  annotate(fields: Fields): void;
+  count(metric: MetricName, value?: number, dimensions?: Readonly<Record<string, string>>): void;
+  measureMs(metric: MetricName, value: number): void;
+  /** Sends the invocation's metrics. */
+  flush(): void;
+}
+
+export type Fields = Readonly<Record<string, string | number | boolean | undefined>>;
+
+export type MetricName =
+  | 'Requests'
+  | 'StartDeferred'
+  | 'ReportsEnded'
+  | 'ReportTime'
+  | 'Steps'
+  | 'StepTime'
+  | 'InputTokens'
+  | 'OutputTokens'
+  | 'CostMicroUsd'
+  | 'UnknownErrors';
+
+/** Re-exported so that a core names its ports and their values from one place. */
+export type { Failure, StepFunctionName };
