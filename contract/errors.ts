@@ -103,6 +103,11 @@ export function isFaultName(name: string): name is FaultName {
   return Object.hasOwn(faults, name);
 }
 
+/** The stable `type` of a problem document. */
+export function problemType(name: FaultName): string {
+  return `urn:dossier:problem:${name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase()}`;
+}
+
 /**
  * How the workflow retries a step, in the order the state machine tries the rules.
  * Intervals are seconds before the first retry; each further wait doubles, with full jitter.

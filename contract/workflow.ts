@@ -10,6 +10,8 @@ import { outcomes } from './shapes.ts';
  */
 const findingStatus = z.enum(['found', 'nothing', 'gap']);
 const id = z.string().max(200);
+/** SHA-256 of a body in hex; empty until its step has run. */
+const bodyHash = z.string().max(64);
 
 export const recordSchema = z.strictObject({
   tenantId: id,
@@ -23,13 +25,19 @@ export const recordSchema = z.strictObject({
   /** The knowledge that Plan pinned; empty before. */
   knowledgeVersion: id,
   questionIndexes: z.array(z.int().min(0)).max(limits.questions),
-  findings: z.array(z.strictObject({ questionIndex: z.int().min(0), status: findingStatus })).max(limits.questions),
+  planHash: bodyHash,
+  findings: z
+    .array(z.strictObject({ questionIndex: z.int().min(0), status: findingStatus, findingHash: bodyHash }))
+    .max(limits.questions),
   /** 0 is the first draft. */
   revision: z.int().min(0),
   maxRevisions: z.int().min(0),
+  draftHash: bodyHash,
+  evaluationHash: bodyHash,
   /** `none` before Evaluate. */
   verdict: z.enum(['none', 'publish', 'revise', 'review']),
   outcome: z.enum(['none', ...outcomes]),
+  reportHash: bodyHash,
   /** Set by Record failure; `none` before. */
   failure: id,
 });
@@ -44,11 +52,11 @@ export const questionRecordSchema = recordSchema.extend({ questionIndex: z.int()
 export type QuestionRecord = z.infer<typeof questionRecordSchema>;
 export type FindingStatus = z.infer<typeof findingStatus>;
 
-/** What the Map's iterator returns; `gap`: the question's retries are spent. */
-export interface FindingRecord {
-  questionIndex: number;
-  status: FindingStatus;
-}
+/** What the Map's iterator returns. */
+export type FindingRecord = WorkflowRecord['findings'][number];
+
+/** What the Map records, beside its index, for a question whose retries are spent. */
+export const gap = { status: 'gap', findingHash: '' } as const;
 
 /** The failed run's record, with what the Catch adds. */
 export const failedRecordSchema = recordSchema.extend({
@@ -57,11 +65,11 @@ export const failedRecordSchema = recordSchema.extend({
 
 /** What each step may change; `step.ts` refuses any other field. */
 export const stepChanges = {
-  plan: ['knowledgeVersion', 'questionIndexes'],
-  research: [],
-  write: ['revision', 'verdict'],
-  evaluate: ['verdict'],
-  publish: ['outcome'],
+  plan: ['knowledgeVersion', 'questionIndexes', 'planHash'],
+  research: ['findings'],
+  write: ['revision', 'draftHash'],
+  evaluate: ['verdict', 'evaluationHash'],
+  publish: ['outcome', 'reportHash'],
 } as const satisfies Record<string, readonly (keyof WorkflowRecord)[]>;
 
 /** The states, as the console shows them. */
@@ -117,11 +125,15 @@ export function startRecord(task: {
     engine: task.engine,
     knowledgeVersion: '',
     questionIndexes: [],
+    planHash: '',
     findings: [],
     revision: 0,
     maxRevisions: limits.revisions,
+    draftHash: '',
+    evaluationHash: '',
     verdict: 'none',
     outcome: 'none',
+    reportHash: '',
     failure: 'none',
   };
 }

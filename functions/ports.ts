@@ -1,6 +1,6 @@
 import type { DossierEvent } from '../contract/events.ts';
 import type { StepName, TaskStatus, Usage } from '../contract/shapes.ts';
-import type { StepFunctionName, WorkflowRecord } from '../contract/workflow.ts';
+import type { WorkflowRecord } from '../contract/workflow.ts';
 import type { StoredStatus } from './domain/life-cycle.ts';
 import type {
   Caller,
@@ -8,7 +8,6 @@ import type {
   Draft,
   Evaluation,
   Evidence,
-  Failure,
   Feedback,
   Finding,
   Plan,
@@ -94,8 +93,6 @@ export interface Knowledge {
 /** What a step has stored of itself: found again, it is not done again. */
 export interface Memo {
   readonly memoKey: string;
-  /** Where the step's body lies. */
-  readonly bodyKey: string;
   readonly changes: Readonly<Record<string, unknown>>;
   readonly entry: TraceEntry;
 }
@@ -113,13 +110,16 @@ export interface Tasks {
    * when its present status does not allow the move or it is gone.
    */
   transition(key: TaskKey, to: StoredStatus, changes: TaskChanges): Promise<Task | undefined>;
+  /**
+   * Says that a step begins: PENDING becomes RUNNING, due at `dueAtSeconds`, and progress names the
+   * step. False when the task is no longer open.
+   */
+  begin(key: TaskKey, step: StepName, dueAtSeconds: number): Promise<boolean>;
   /** Sets when the sweep looks again, if the task is still in `status`. */
   postpone(key: TaskKey, status: StoredStatus, dueAtSeconds: number): Promise<void>;
-  /** Raises the number of planned steps to at least `planned`. */
-  plan(key: TaskKey, planned: number): Promise<void>;
   /**
    * Appends to the trace and brings progress and usage up to date. Gapless and at most once per
-   * `entryId`, whoever else appends; `n` starts at 1.
+   * `entryId`, whoever else appends.
    */
   appendStep(key: TaskKey, entry: TraceEntry): Promise<void>;
   /** The trace in order. */
@@ -140,7 +140,7 @@ export interface Tasks {
 }
 
 export type TaskChanges = Partial<
-  Pick<Task, 'title' | 'outcome' | 'failure' | 'dueAtSeconds' | 'expiresAtSeconds' | 'run'>
+  Pick<Task, 'title' | 'outcome' | 'reportHash' | 'failure' | 'dueAtSeconds' | 'expiresAtSeconds'>
 >;
 
 export interface Owner {
@@ -242,6 +242,3 @@ export type MetricName =
   | 'OutputTokens'
   | 'CostMicroUsd'
   | 'UnknownErrors';
-
-/** Re-exported so that a core names its ports and their values from one place. */
-export type { Failure, StepFunctionName };

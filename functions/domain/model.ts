@@ -46,6 +46,8 @@ export interface Task extends TaskKey {
   readonly stepCount: number;
   readonly title?: string;
   readonly outcome?: Outcome;
+  /** The body of the published report. */
+  readonly reportHash?: string;
   readonly failure?: Failure;
   /** When the sweep looks at it next: not started, not ended, expired. */
   readonly dueAtSeconds: number;
@@ -73,6 +75,8 @@ export interface TraceEntry {
   readonly action: string;
   readonly observation: string;
   readonly usage: Usage;
+  /** Steps the report takes in all, as far as this step knows. */
+  readonly planned: number;
   readonly timestamp: string;
 }
 

@@ -1,0 +1,25 @@
+import { type BodyKind, bodyOf, bodyPath } from './domain/body.ts';
+import { Fault } from './domain/fault.ts';
+import type { TaskKey } from './domain/model.ts';
+import type { Bodies } from './ports.ts';
+
+/**
+ * Reads what an earlier step stored. Bodies are written by our own steps under the hash of their
+ * text, so the hash is the proof that `Value` is what lies there.
+ */
+export async function loadBody<Value>(bodies: Bodies, key: TaskKey, kind: BodyKind, hash: string): Promise<Value> {
+  const text = await bodies.get(key, bodyPath(kind, hash));
+  if (text === undefined) throw new Fault('StorageUnavailable', { message: `The stored ${kind} is missing` });
+  const value = JSON.parse(text) as Value;
+  if (bodyOf(kind, value).hash !== hash) {
+    throw new Fault('SourceChanged', { message: `The stored ${kind} is not what its step wrote` });
+  }
+  return value;
+}
+
+/** Stores a step's result and returns the hash that names it. */
+export async function saveBody(bodies: Bodies, key: TaskKey, kind: BodyKind, value: unknown): Promise<string> {
+  const body = bodyOf(kind, value);
+  await bodies.put(key, body.path, body.text, 'application/json');
+  return body.hash;
+}

@@ -1,0 +1,105 @@
+import type { WorkflowRecord } from '../../contract/workflow.ts';
+import { loadBody, saveBody } from '../bodies.ts';
+import type { Claim, Draft, Evaluation, Evidence, Section, Sentence } from '../domain/model.ts';
+import { plannedSteps } from '../domain/progress.ts';
+import { evidenceById, loadFindings, loadSnapshots, sourcesById } from '../load-findings.ts';
+import type { Bodies, Engine, Judgement } from '../ports.ts';
+import type { StepResult } from '../step.ts';
+import { checkClaim } from './check-claim.ts';
+
+/**
+ * Judges a draft claim by claim: what can be checked without a model first, then the engine on what
+ * passed. Unsupported claims send the draft back to the writer until the revisions are used up.
+ */
+export async function evaluateDraft(
+  ports: { bodies: Bodies; engine: Engine },
+  record: WorkflowRecord,
+): Promise<StepResult> {
+  const { bodies, engine } = ports;
+  const [draft, findings] = await Promise.all([
+    loadBody<Draft>(bodies, record, 'drafts', record.draftHash),
+    loadFindings(bodies, record),
+  ]);
+  const snapshots = await loadSnapshots(bodies, record, sourcesById(findings).values());
+  const checked = checkClaims(draft, evidenceById(findings), snapshots);
+  const passed = checked.filter((claim) => claim.verdict === 'supported');
+  const judged = await engine.judge({ claims: passed });
+  const claims = applyJudgements(checked, judged.value);
+  const covered = new Set(claims.filter((claim) => claim.verdict === 'supported').map((claim) => claim.questionIndex));
+  const evaluation: Evaluation = {
+    revision: draft.revision,
+    claims,
+    uncovered: record.questionIndexes.filter((index) => !covered.has(index)),
+  };
+  const verdict = verdictOf(claims, record);
+  return {
+    changes: { verdict, evaluationHash: await saveBody(bodies, record, 'evaluations', evaluation) },
+    thought: judged.thought,
+    action: `Judged ${claims.length} sentences: ${verdict}`,
+    observation: describe(claims),
+    usage: judged.usage,
+    planned: plannedSteps(record.questionIndexes.length, draft.revision + (verdict === 'revise' ? 2 : 1)),
+  };
+}
+
+function verdictOf(claims: readonly Claim[], record: WorkflowRecord): WorkflowRecord['verdict'] {
+  if (!claims.some(isUnsupported)) return 'publish';
+  return record.revision < record.maxRevisions ? 'revise' : 'review';
+}
+
+function isUnsupported(claim: Claim): boolean {
+  return claim.verdict === 'insufficient' || claim.verdict === 'contradicted';
+}
+
+/** Every sentence and heading of the draft as a claim, in reading order. */
+function checkClaims(
+  draft: Draft,
+  evidence: ReadonlyMap<string, Evidence>,
+  snapshots: ReadonlyMap<string, string>,
+): Claim[] {
+  const claims: Omit<Claim, 'claimId'>[] = [heading(draft.title, null)];
+  for (const section of draft.sections) {
+    claims.push(heading(section.heading, section.questionIndex));
+    for (const sentence of section.sentences) claims.push(checkSentence(sentence, section, evidence, snapshots));
+  }
+  return claims.map((claim, index) => ({ claimId: `c${index + 1}`, ...claim }));
+}
+
+function heading(text: string, questionIndex: number | null): Omit<Claim, 'claimId'> {
+  return { questionIndex, text, verdict: 'not-a-claim', evidence: [] };
+}
+
+function checkSentence(
+  sentence: Sentence,
+  section: Section,
+  evidence: ReadonlyMap<string, Evidence>,
+  snapshots: ReadonlyMap<string, string>,
+): Omit<Claim, 'claimId'> {
+  const { questionIndex } = section;
+  if (sentence.kind === 'transition') return heading(sentence.text, questionIndex);
+  const cited = sentence.evidenceIds.flatMap((id) => evidence.get(id) ?? []);
+  const claim = { questionIndex, text: sentence.text, evidence: cited };
+  if (cited.length < sentence.evidenceIds.length) {
+    return { ...claim, verdict: 'insufficient', reason: 'cites evidence that does not exist' };
+  }
+  return { ...claim, ...checkClaim(claim, snapshots) };
+}
+
+function applyJudgements(claims: readonly Claim[], judgements: readonly Judgement[]): Claim[] {
+  const byClaim = new Map(judgements.map((judgement) => [judgement.claimId, judgement]));
+  return claims.map((claim) => {
+    if (claim.verdict !== 'supported') return claim;
+    const judgement = byClaim.get(claim.claimId);
+    if (judgement === undefined) return { ...claim, verdict: 'insufficient', reason: 'was not judged' };
+    const { verdict, reason } = judgement;
+    return { ...claim, verdict, ...(reason === undefined ? {} : { reason }) };
+  });
+}
+
+function describe(claims: readonly Claim[]): string {
+  const unsupported = claims.filter(isUnsupported);
+  const counts = `${claims.filter((claim) => claim.verdict === 'supported').length} supported, ${unsupported.length} not`;
+  return [counts, ...unsupported.map((claim) => `${claim.claimId}: ${claim.verdict}, ${claim.reason ?? ''}`)].join(
+    '\n',
+  );
+}

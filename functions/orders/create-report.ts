@@ -1,0 +1,92 @@
+import { limits } from '../../contract/limits.ts';
+import type { Order } from '../../contract/shapes.ts';
+import { startRecord } from '../../contract/workflow.ts';
+import { Fault } from '../domain/fault.ts';
+import { canonicalJson, sha256 } from '../domain/hash.ts';
+import { milestone } from '../domain/milestone.ts';
+import { type Caller, noUsage, type Task } from '../domain/model.ts';
+import { builtInSpec } from '../domain/spec.ts';
+import type { Clock, Events, Minted, Minting, Tasks, Telemetry, Workflow } from '../ports.ts';
+
+export interface CreateReportPorts {
+  readonly minting: Minting;
+  readonly tasks: Tasks;
+  readonly workflow: Workflow;
+  readonly events: Events;
+  readonly clock: Clock;
+  readonly telemetry: Telemetry;
+}
+
+/**
+ * Stores the order and starts its run. Only the minting is idempotent by key; everything after it is
+ * idempotent by task id and runs again on every replay, so a request that was cut off anywhere is
+ * finished by its repetition, or by the sweep.
+ */
+export async function createReport(
+  ports: CreateReportPorts,
+  request: { caller: Caller; order: Order; idempotencyKey: string | undefined; reportRetentionDays: number },
+): Promise<Task> {
+  const { caller, order } = request;
+  const minted = await ports.minting.mint({
+    scope: `${caller.tenantId}#${caller.userId}`,
+    idempotencyKey: request.idempotencyKey,
+    payloadHash: sha256(canonicalJson(order)),
+  });
+  const existing = minted.replayed
+    ? await ports.tasks.find({ tenantId: caller.tenantId, taskId: minted.taskId })
+    : undefined;
+  if (existing?.status === 'DELETED') throw new Fault('ReportDeleted');
+  if (existing !== undefined && existing.status !== 'PENDING') return existing;
+  const task = existing ?? newTask(caller, order, minted, request.reportRetentionDays);
+  await ports.tasks.putOrder({
+    ...taskKey(task),
+    order,
+    createdAt: task.createdAt,
+    expiresAtSeconds: task.expiresAtSeconds,
+  });
+  await ports.tasks.putTask(task);
+  await start(ports, task);
+  return task;
+}
+
+/** A pure function of what was minted, so that every replay writes the same. */
+function newTask(caller: Caller, order: Order, minted: Minted, reportRetentionDays: number): Task {
+  const createdAtSeconds = Math.floor(Date.parse(minted.createdAt) / 1000);
+  return {
+    tenantId: caller.tenantId,
+    taskId: minted.taskId,
+    status: 'PENDING',
+    principal: caller.userId,
+    userId: order.userId ?? caller.userId,
+    createdAt: minted.createdAt,
+    updatedAt: minted.createdAt,
+    expiresAtSeconds: createdAtSeconds + reportRetentionDays * 24 * 60 * 60,
+    run: 1,
+    salt: minted.taskId,
+    spec: { version: builtInSpec.version, hash: builtInSpec.hash },
+    engine: builtInSpec.engine,
+    progress: { step: 'plan', completed: 0, planned: 1 },
+    usage: noUsage,
+    stepCount: 0,
+    dueAtSeconds: createdAtSeconds + limits.startDueSeconds,
+  };
+}
+
+function taskKey(task: Task) {
+  return { tenantId: task.tenantId, taskId: task.taskId };
+}
+
+/** The order is stored by now: a start that fails is made up for by the sweep, not by an error. */
+async function start(ports: CreateReportPorts, task: Task): Promise<void> {
+  try {
+    await ports.workflow.start(startRecord(task));
+  } catch (error) {
+    ports.telemetry.count('StartDeferred');
+    ports.telemetry.error('The run could not be started; the sweep will', error, { taskId: task.taskId });
+  }
+  try {
+    await ports.events.publish(milestone(task, 'report.accepted', ports.clock.now()));
+  } catch (error) {
+    ports.telemetry.error('The acceptance could not be announced', error, { taskId: task.taskId });
+  }
+}

@@ -1,0 +1,81 @@
+import type { Outcome } from '../../contract/shapes.ts';
+import type { WorkflowRecord } from '../../contract/workflow.ts';
+import type { Claim, Draft, Evaluation, Plan, Report, Source } from '../domain/model.ts';
+import { renderMarkdown } from './render-markdown.ts';
+
+/** What stands in a section of which no claim is left. */
+const nothingSupported = 'The knowledge holds nothing that supports an answer to this question.';
+
+/**
+ * The report from an evaluated draft: only supported claims remain, everything that was left out or
+ * could not be had is said in a notice, and a source stands in the list only if a claim cites it.
+ */
+export function composeReport(
+  draft: Draft,
+  evaluation: Evaluation,
+  plan: Plan,
+  record: Pick<WorkflowRecord, 'findings' | 'verdict'>,
+  sources: ReadonlyMap<string, Source>,
+): Report {
+  const claims = publishable(evaluation.claims);
+  const removed = evaluation.claims.filter(
+    (claim) => claim.verdict === 'insufficient' || claim.verdict === 'contradicted',
+  ).length;
+  const outcome = outcomeOf(claims, plan, removed > 0);
+  const notices = noticesOf(claims, plan, record, removed);
+  const cited = citedSources(claims, sources);
+  const markdown = renderMarkdown({ title: draft.title, claims, notices, sources: cited });
+  return { outcome, title: draft.title, markdown, notices, sources: cited, revision: draft.revision, claims, removed };
+}
+
+/** Claims that may stand, with a line for a question that lost all of its claims. */
+function publishable(claims: readonly Claim[]): Claim[] {
+  const kept = claims.filter((claim) => claim.verdict === 'supported' || claim.verdict === 'not-a-claim');
+  return kept.flatMap((claim, index) => {
+    const next = kept[index + 1];
+    const isEmptySection =
+      claim.verdict === 'not-a-claim' &&
+      claim.questionIndex !== null &&
+      kept[index - 1]?.questionIndex !== claim.questionIndex &&
+      next?.questionIndex !== claim.questionIndex;
+    if (!isEmptySection) return [claim];
+    return [claim, { ...claim, claimId: `${claim.claimId}n`, text: nothingSupported }];
+  });
+}
+
+function outcomeOf(claims: readonly Claim[], plan: Plan, degraded: boolean): Outcome {
+  const covered = coveredQuestions(claims);
+  if (covered.size === 0) return 'unanswered';
+  return covered.size === plan.questions.length && !degraded ? 'answered' : 'partial';
+}
+
+function coveredQuestions(claims: readonly Claim[]): Set<number> {
+  return new Set(claims.filter((claim) => claim.verdict === 'supported').map((claim) => claim.questionIndex ?? -1));
+}
+
+function noticesOf(
+  claims: readonly Claim[],
+  plan: Plan,
+  record: Pick<WorkflowRecord, 'findings' | 'verdict'>,
+  removed: number,
+): string[] {
+  const notices: string[] = [];
+  const covered = coveredQuestions(claims);
+  const gaps = new Set(
+    record.findings.filter((finding) => finding.status === 'gap').map((finding) => finding.questionIndex),
+  );
+  for (const { questionIndex, text } of plan.questions) {
+    if (gaps.has(questionIndex)) notices.push(`Research failed for the question "${text}"; it is not answered.`);
+    else if (!covered.has(questionIndex)) notices.push(`The knowledge holds no supported answer to "${text}".`);
+  }
+  if (removed > 0) {
+    const sentences = removed === 1 ? '1 sentence was' : `${removed} sentences were`;
+    notices.push(`${sentences} removed because the cited evidence does not support ${removed === 1 ? 'it' : 'them'}.`);
+  }
+  return notices;
+}
+
+function citedSources(claims: readonly Claim[], sources: ReadonlyMap<string, Source>): Source[] {
+  const ids = new Set(claims.flatMap((claim) => claim.evidence).map((evidence) => evidence.sourceId));
+  return [...ids].flatMap((id) => sources.get(id) ?? []);
+}

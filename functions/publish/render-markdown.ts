@@ -1,0 +1,83 @@
+import type { Claim, Source } from '../domain/model.ts';
+
+/**
+ * The report as people read it: title, notices, sections whose sentences carry numbered citations,
+ * then the cited evidence in that order and the sources. Text of sources is data: what Markdown
+ * would take for markup is escaped.
+ */
+export function renderMarkdown(report: {
+  title: string;
+  claims: readonly Claim[];
+  notices: readonly string[];
+  sources: readonly Source[];
+}): string {
+  const citations = new Citations();
+  const blocks = [`# ${escapeMarkdown(report.title)}`];
+  for (const notice of report.notices) blocks.push(`> **Note:** ${escapeMarkdown(notice)}`);
+  let paragraph: string[] = [];
+  const endParagraph = () => {
+    if (paragraph.length > 0) blocks.push(paragraph.join(' '));
+    paragraph = [];
+  };
+  let section: number | null = null;
+  for (const claim of report.claims.slice(1)) {
+    if (claim.verdict === 'not-a-claim' && claim.questionIndex !== section) {
+      endParagraph();
+      section = claim.questionIndex;
+      blocks.push(`## ${escapeMarkdown(claim.text)}`);
+    } else {
+      paragraph.push([escapeMarkdown(claim.text), ...citations.of(claim)].join(' '));
+    }
+  }
+  endParagraph();
+  const titles = new Map(report.sources.map((source) => [source.sourceId, source]));
+  if (citations.count > 0) blocks.push('## Evidence', citations.list(titles));
+  return `${blocks.join('\n\n')}\n`;
+}
+
+/** Numbers spans in the order in which the text first cites them. */
+class Citations {
+  readonly #numbers = new Map<string, number>();
+  readonly #lines: { sourceId: string; quote: string; headings: readonly string[] }[] = [];
+
+  get count(): number {
+    return this.#lines.length;
+  }
+
+  of(claim: Claim): string[] {
+    return claim.evidence.map((evidence) => {
+      const place = `${evidence.sourceId}:${evidence.start}:${evidence.end}`;
+      let number = this.#numbers.get(place);
+      if (number === undefined) {
+        this.#lines.push(evidence);
+        number = this.#lines.length;
+        this.#numbers.set(place, number);
+      }
+      return `[${number}]`;
+    });
+  }
+
+  list(sources: ReadonlyMap<string, Source>): string {
+    return this.#lines
+      .map(({ sourceId, quote, headings }, index) => {
+        const source = sources.get(sourceId);
+        const place = [source?.title ?? sourceId, ...headings.filter((heading) => heading !== source?.title)].join(
+          ' › ',
+        );
+        return `${index + 1}. “${escapeMarkdown(oneLine(quote))}” — ${escapeMarkdown(place)} (${escapeMarkdown(source?.uri ?? '')})`;
+      })
+      .join('\n');
+  }
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim();
+}
+
+/** Keeps text from being read as markup, links or HTML. Code in backticks stays as it is. */
+export function escapeMarkdown(text: string): string {
+  return oneLine(text)
+    .split(/(`[^`]*`)/)
+    .map((part) => (part.startsWith('`') && part.length > 1 ? part : part.replaceAll(/[\\*_[\]<>#|]/g, '\\$&')))
+    .join('');
+}

@@ -1,0 +1,37 @@
+import type { ClaimVerdict, LedgerResponse } from '../../contract/shapes.ts';
+import type { Report } from '../domain/model.ts';
+import { findVisibleTask, loadReport } from '../find-visible-task.ts';
+import { type ApiRequest, type ApiResponse, requireCaller } from '../http.ts';
+import type { Bodies, Clock, Tasks } from '../ports.ts';
+
+/** Every sentence of the report with its verdict and the spans it stands on. */
+export async function getLedger(
+  ports: { tasks: Tasks; bodies: Bodies; clock: Clock },
+  request: ApiRequest,
+): Promise<ApiResponse> {
+  const task = await findVisibleTask(ports, requireCaller(request), request.parameters['taskId']);
+  return { body: presentLedger(task.taskId, await loadReport(ports.bodies, task)) };
+}
+
+function presentLedger(taskId: string, report: Report): LedgerResponse {
+  const count = (verdict: ClaimVerdict) => report.claims.filter((claim) => claim.verdict === verdict).length;
+  return {
+    taskId,
+    revision: report.revision,
+    claims: report.claims.map(({ claimId, text, verdict, reason, evidence }) => ({
+      claimId,
+      text,
+      verdict,
+      ...(reason === undefined ? {} : { reason }),
+      evidence: evidence.map(({ sourceId, start, end, quote }) => ({ sourceId, start, end, quote })),
+    })),
+    sources: [...report.sources],
+    totals: {
+      supported: count('supported'),
+      contradicted: count('contradicted'),
+      insufficient: count('insufficient'),
+      notAClaim: count('not-a-claim'),
+      removed: report.removed,
+    },
+  };
+}

@@ -1,0 +1,172 @@
+import type * as z from 'zod';
+import { limits } from '../contract/limits.ts';
+import type { StepName, Usage } from '../contract/shapes.ts';
+import { stepChanges, type WorkflowRecord } from '../contract/workflow.ts';
+import { asFault, Fault } from './domain/fault.ts';
+import { canonicalJson, sha256 } from './domain/hash.ts';
+import { isOpen } from './domain/life-cycle.ts';
+import type { Task, TraceEntry } from './domain/model.ts';
+import { builtInSpec } from './domain/spec.ts';
+import type { Bodies, Clock, Memo, Tasks, Telemetry } from './ports.ts';
+
+/** What every step needs, whatever it does. */
+export interface StepPorts {
+  readonly tasks: Tasks;
+  readonly bodies: Bodies;
+  readonly clock: Clock;
+  readonly telemetry: Telemetry;
+}
+
+/** What a core gives back to the wrapper. */
+export interface StepResult {
+  /** Changes of the record; only those that the contract lists for the step. */
+  readonly changes: Readonly<Record<string, unknown>>;
+  readonly thought: string;
+  readonly action: string;
+  readonly observation: string;
+  /** Tokens and money; the time is taken by the wrapper. */
+  readonly usage: Usage;
+  /** Steps the report takes in all, as far as is known now. */
+  readonly planned: number;
+}
+
+export interface StepDefinition<StepRecord extends WorkflowRecord> {
+  readonly step: StepName;
+  readonly record: z.ZodType<StepRecord>;
+  /** The fields of the record that decide the result: with the same values the step is not done again. */
+  readonly inputs: (record: StepRecord) => unknown;
+  readonly run: (record: StepRecord) => Promise<StepResult>;
+  /** Done after every try, also after one that found its memo: must be safe to repeat. */
+  readonly finish?: (record: StepRecord & Readonly<Record<string, unknown>>, task: Task) => Promise<void>;
+}
+
+/**
+ * The one wrapper of every agent step: parse the record, stop if the task is no longer open, return
+ * the memo of an earlier try, else run the core, store memo and trace, and merge the changes.
+ * Whatever goes wrong leaves as a Fault, whose name the workflow matches and whose message quotes nothing.
+ */
+export async function runStep<StepRecord extends WorkflowRecord>(
+  ports: StepPorts,
+  definition: StepDefinition<StepRecord>,
+  event: unknown,
+): Promise<StepRecord> {
+  const { telemetry } = ports;
+  try {
+    const record = parseRecord(definition.record, event);
+    telemetry.annotate({
+      tenantId: record.tenantId,
+      taskId: record.taskId,
+      correlationId: record.correlationId,
+      agentId: builtInSpec.agents[definition.step].agentId,
+    });
+    // A completed task is let through: a run that was cut off after Publish replays its memos to the end.
+    const task = await ports.tasks.find(record);
+    if (task === undefined || !(isOpen(task.status) || task.status === 'COMPLETED')) throw new Fault('TaskCancelled');
+    const changes = await resultOf(ports, definition, record, task);
+    const changed = { ...record, ...changes };
+    await definition.finish?.(changed, task);
+    return changed;
+  } catch (error) {
+    const fault = asFault(error, 'Unexpected');
+    if (fault.class === 'unknown') telemetry.count('UnknownErrors');
+    telemetry.error(`${definition.step} failed`, fault);
+    throw fault;
+  } finally {
+    telemetry.flush();
+  }
+}
+
+/** The memo's changes if the step was finished before, else those of running it now. */
+async function resultOf<StepRecord extends WorkflowRecord>(
+  ports: StepPorts,
+  definition: StepDefinition<StepRecord>,
+  record: StepRecord,
+  task: Task,
+): Promise<Readonly<Record<string, unknown>>> {
+  const { tasks, telemetry, clock } = ports;
+  const memoKey = memoKeyOf(definition, record, task);
+  const known = await tasks.findMemo(record, definition.step, memoKey);
+  if (known !== undefined) {
+    telemetry.info(`${definition.step} was finished before`);
+    await tasks.appendStep(record, known.entry);
+    return known.changes;
+  }
+  if (task.status === 'COMPLETED') throw new Fault('TaskCancelled');
+  if (task.status === 'PENDING' || task.progress.step !== definition.step) {
+    const dueAtSeconds = Math.floor(clock.now().getTime() / 1000) + limits.runSeconds + limits.startDueSeconds;
+    if (!(await tasks.begin(record, definition.step, dueAtSeconds))) throw new Fault('TaskCancelled');
+  }
+  const startedAt = clock.now();
+  const result = await definition.run(record);
+  refuseForeignChanges(definition.step, result.changes);
+  const endedAt = clock.now();
+  const memo = await tasks.putMemo(
+    record,
+    definition.step,
+    memoOf(definition.step, memoKey, result, startedAt, endedAt),
+    task.expiresAtSeconds,
+  );
+  await tasks.appendStep(record, memo.entry);
+  measure(telemetry, definition.step, memo.entry.usage);
+  return memo.changes;
+}
+
+function parseRecord<StepRecord>(schema: z.ZodType<StepRecord>, event: unknown): StepRecord {
+  const parsed = schema.safeParse(event);
+  if (parsed.success) return parsed.data;
+  const fields = [...new Set(parsed.error.issues.map((issue) => issue.path.join('.')))].join(', ');
+  throw new Fault('RecordInvalid', { message: `The record breaks its contract at: ${fields || 'its fields'}` });
+}
+
+function refuseForeignChanges(step: StepName, changes: Readonly<Record<string, unknown>>): void {
+  const allowed: readonly string[] = stepChanges[step];
+  const foreign = Object.keys(changes).filter((field) => !allowed.includes(field));
+  if (foreign.length > 0)
+    throw new Fault('RecordInvalid', { message: `${step} must not change ${foreign.join(', ')}` });
+}
+
+function memoKeyOf<StepRecord extends WorkflowRecord>(
+  definition: StepDefinition<StepRecord>,
+  record: StepRecord,
+  task: Task,
+): string {
+  return sha256(
+    canonicalJson({
+      step: definition.step,
+      salt: task.salt,
+      inputs: definition.inputs(record),
+      spec: record.specHash,
+      engine: record.engine,
+      knowledgeVersion: record.knowledgeVersion,
+    }),
+  );
+}
+
+function memoOf(step: StepName, memoKey: string, result: StepResult, startedAt: Date, endedAt: Date): Memo {
+  const entry: TraceEntry = {
+    entryId: memoKey,
+    step,
+    agentId: builtInSpec.agents[step].agentId,
+    thought: result.thought,
+    action: result.action,
+    observation: firstCharacters(result.observation, limits.observationCharacters),
+    usage: { ...result.usage, latencyMs: endedAt.getTime() - startedAt.getTime() },
+    planned: result.planned,
+    timestamp: endedAt.toISOString(),
+  };
+  return { memoKey, changes: result.changes, entry };
+}
+
+/** At most `count` UTF-16 code units, never half a surrogate pair. */
+function firstCharacters(text: string, count: number): string {
+  const cut = text.slice(0, count);
+  return cut.isWellFormed() ? cut : cut.slice(0, -1);
+}
+
+function measure(telemetry: Telemetry, step: StepName, usage: Usage): void {
+  telemetry.count('Steps', 1, { step });
+  telemetry.measureMs('StepTime', usage.latencyMs);
+  telemetry.count('InputTokens', usage.inputTokens);
+  telemetry.count('OutputTokens', usage.outputTokens);
+  telemetry.count('CostMicroUsd', usage.costMicroUsd);
+}

@@ -1,0 +1,49 @@
+import type { WorkflowRecord } from '../../contract/workflow.ts';
+import { loadBody, saveBody } from '../bodies.ts';
+import { Fault } from '../domain/fault.ts';
+import type { Draft, Evaluation, Plan } from '../domain/model.ts';
+import { plannedSteps } from '../domain/progress.ts';
+import { loadFindings } from '../load-findings.ts';
+import type { Bodies, Engine, Tasks } from '../ports.ts';
+import type { StepResult } from '../step.ts';
+
+/** Writes the first draft, or the next one after an evaluation that asked for it. */
+export async function writeDraft(
+  ports: { tasks: Tasks; bodies: Bodies; engine: Engine },
+  record: WorkflowRecord,
+): Promise<StepResult> {
+  const { bodies } = ports;
+  const revising = record.verdict === 'revise';
+  const revision = revising ? record.revision + 1 : record.revision;
+  const [stored, plan, findings, previous] = await Promise.all([
+    ports.tasks.findOrder(record),
+    loadBody<Plan>(bodies, record, 'plan', record.planHash),
+    loadFindings(bodies, record),
+    revising ? loadPrevious(bodies, record) : undefined,
+  ]);
+  if (stored === undefined) throw new Fault('TaskCancelled');
+  const written = await ports.engine.write({
+    prompt: stored.order.prompt,
+    plan,
+    findings,
+    revision,
+    ...(previous === undefined ? {} : { previous }),
+  });
+  const sentences = written.value.sections.flatMap((section) => section.sentences);
+  return {
+    changes: { revision, draftHash: await saveBody(bodies, record, 'drafts', { ...written.value, revision }) },
+    thought: written.thought,
+    action: revising ? `Revised the draft, revision ${revision}` : 'Wrote the first draft',
+    observation: sentences.map((sentence) => sentence.text).join(' '),
+    usage: written.usage,
+    planned: plannedSteps(record.questionIndexes.length, revision + 1),
+  };
+}
+
+async function loadPrevious(bodies: Bodies, record: WorkflowRecord): Promise<{ draft: Draft; evaluation: Evaluation }> {
+  const [draft, evaluation] = await Promise.all([
+    loadBody<Draft>(bodies, record, 'drafts', record.draftHash),
+    loadBody<Evaluation>(bodies, record, 'evaluations', record.evaluationHash),
+  ]);
+  return { draft, evaluation };
+}
