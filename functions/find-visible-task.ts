@@ -1,6 +1,6 @@
+import { loadBody } from './bodies.ts';
 import { Fault } from './domain/fault.ts';
 import type { Caller, Report, Task } from './domain/model.ts';
-import { loadBody } from './bodies.ts';
 import type { Bodies, Clock, Tasks } from './ports.ts';
 
 /**
@@ -15,7 +15,8 @@ export async function findVisibleTask(
   if (taskId === undefined) throw new Fault('NotFound');
   const task = await ports.tasks.find({ tenantId: caller.tenantId, taskId });
   const nowSeconds = ports.clock.now().getTime() / 1000;
-  if (task === undefined || task.status === 'DELETED' || task.expiresAtSeconds <= nowSeconds) throw new Fault('NotFound');
+  if (task === undefined || task.status === 'DELETED' || task.expiresAtSeconds <= nowSeconds)
+    throw new Fault('NotFound');
   if (task.principal !== caller.userId) throw new Fault('NotFound');
   return task;
 }

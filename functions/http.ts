@@ -1,4 +1,4 @@
-import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
+import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import { limits } from '../contract/limits.ts';
 import { type ApiFunctionName, allowedMethods, allRoutes, type OperationId, type Route } from '../contract/routes.ts';
 import { identifiers } from '../contract/shapes.ts';
@@ -18,6 +18,7 @@ export interface ApiRequest {
   readonly idempotencyKey: string | undefined;
   /** The media type of `produces` that the caller prefers. */
   readonly mediaType: string;
+  readonly remainingTimeMs: number;
 }
 
 export interface ApiResponse {
@@ -27,6 +28,11 @@ export interface ApiResponse {
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
+
+export type ApiHandler = (
+  event: APIGatewayProxyEvent,
+  context: Pick<Context, 'getRemainingTimeInMillis'>,
+) => Promise<APIGatewayProxyResult>;
 
 export type Operation = (request: ApiRequest) => Promise<ApiResponse>;
 
@@ -38,23 +44,27 @@ export function serveRoutes(
   name: ApiFunctionName,
   operations: Partial<Record<OperationId, Operation>>,
   telemetry: Telemetry,
-): (event: APIGatewayProxyEvent) => Promise<APIGatewayProxyResult> {
+): ApiHandler {
   const routes = allRoutes.filter((route) => route.function === name);
-  return async (event) => {
+  return async (event, context) => {
     const requestId = requestIdOf(event);
     telemetry.annotate({ requestId });
-    const response = await answer(event, requestId);
+    const response = await answer(event, requestId, context.getRemainingTimeInMillis());
     telemetry.count('Requests', 1, { status: `${Math.floor(response.statusCode / 100)}xx` });
     telemetry.flush();
     return response;
   };
 
-  async function answer(event: APIGatewayProxyEvent, requestId: string): Promise<APIGatewayProxyResult> {
+  async function answer(
+    event: APIGatewayProxyEvent,
+    requestId: string,
+    remainingTimeMs: number,
+  ): Promise<APIGatewayProxyResult> {
     try {
       const route = findRoute(routes, event);
       const operation = operations[route.operationId as OperationId];
       if (operation === undefined) throw new Error(`${name} has no operation ${route.operationId}`);
-      const request = readRequest(route, event);
+      const request = { ...readRequest(route, event), remainingTimeMs };
       telemetry.annotate({ operationId: route.operationId, tenantId: request.caller?.tenantId });
       const response = await operation(request);
       return respond(route, request.mediaType, response, requestId);
@@ -97,7 +107,7 @@ function findRoute(routes: readonly Route[], event: APIGatewayProxyEvent): Route
   throw new Fault(here.length > 0 ? 'MethodNotAllowed' : 'NotFound');
 }
 
-function readRequest(route: Route, event: APIGatewayProxyEvent): ApiRequest {
+function readRequest(route: Route, event: APIGatewayProxyEvent): Omit<ApiRequest, 'remainingTimeMs'> {
   const caller = callerOf(event);
   if (route.roles !== 'public') {
     const { roles } = route;

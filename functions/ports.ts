@@ -121,7 +121,7 @@ export interface Tasks {
    * Appends to the trace and brings progress and usage up to date. Gapless and at most once per
    * `entryId`, whoever else appends.
    */
-  appendStep(key: TaskKey, entry: TraceEntry): Promise<void>;
+  appendStep(key: TaskKey, entry: TraceEntry, expiresAtSeconds: number): Promise<void>;
   /** The trace in order. */
   listSteps(key: TaskKey): Promise<TraceEntry[]>;
   findMemo(key: TaskKey, step: StepName, memoKey: string): Promise<Memo | undefined>;
@@ -197,7 +197,13 @@ export interface Minting {
    * The task minted for this caller and key; minted anew without a key. Throws `IdempotencyMismatch`
    * for another payload and `IdempotencyInProgress` while a first request is at it.
    */
-  mint(input: { scope: string; idempotencyKey: string | undefined; payloadHash: string }): Promise<Minted>;
+  mint(input: {
+    scope: string;
+    idempotencyKey: string | undefined;
+    payloadHash: string;
+    /** How long this request may still take: a first request that died is given up after that. */
+    remainingTimeMs: number;
+  }): Promise<Minted>;
 }
 
 export interface Minted {
@@ -225,6 +231,8 @@ export interface Telemetry {
   annotate(fields: Fields): void;
   count(metric: MetricName, value?: number, dimensions?: Readonly<Record<string, string>>): void;
   measureMs(metric: MetricName, value: number): void;
+  /** Runs `work` as a span of its own in the trace. */
+  span<Result>(name: string, work: () => Promise<Result>): Promise<Result>;
   /** Sends the invocation's metrics. */
   flush(): void;
 }

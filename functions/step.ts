@@ -88,7 +88,7 @@ async function resultOf<StepRecord extends WorkflowRecord>(
   const known = await tasks.findMemo(record, definition.step, memoKey);
   if (known !== undefined) {
     telemetry.info(`${definition.step} was finished before`);
-    await tasks.appendStep(record, known.entry);
+    await tasks.appendStep(record, known.entry, task.expiresAtSeconds);
     return known.changes;
   }
   if (task.status === 'COMPLETED') throw new Fault('TaskCancelled');
@@ -97,7 +97,7 @@ async function resultOf<StepRecord extends WorkflowRecord>(
     if (!(await tasks.begin(record, definition.step, dueAtSeconds))) throw new Fault('TaskCancelled');
   }
   const startedAt = clock.now();
-  const result = await definition.run(record);
+  const result = await telemetry.span(definition.step, () => definition.run(record));
   refuseForeignChanges(definition.step, result.changes);
   const endedAt = clock.now();
   const memo = await tasks.putMemo(
@@ -106,12 +106,13 @@ async function resultOf<StepRecord extends WorkflowRecord>(
     memoOf(definition.step, memoKey, result, startedAt, endedAt),
     task.expiresAtSeconds,
   );
-  await tasks.appendStep(record, memo.entry);
+  await tasks.appendStep(record, memo.entry, task.expiresAtSeconds);
   measure(telemetry, definition.step, memo.entry.usage);
   return memo.changes;
 }
 
-function parseRecord<StepRecord>(schema: z.ZodType<StepRecord>, event: unknown): StepRecord {
+/** The event as the step's part of the record; `RecordInvalid` names the fields that break the contract. */
+export function parseRecord<StepRecord>(schema: z.ZodType<StepRecord>, event: unknown): StepRecord {
   const parsed = schema.safeParse(event);
   if (parsed.success) return parsed.data;
   const fields = [...new Set(parsed.error.issues.map((issue) => issue.path.join('.')))].join(', ');

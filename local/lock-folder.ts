@@ -7,6 +7,9 @@ export interface FolderLock {
   release(): void;
 }
 
+/** SQLITE_BUSY: someone else holds the lock. */
+const sqliteBusy = 5;
+
 /**
  * Keeps every other process out of `folder`; throws a Problem that names the holder. The lock is the
  * operating system's own, taken through SQLite on an empty file: it ends with the process, however that
@@ -19,6 +22,7 @@ export function lockFolder(folder: string): FolderLock {
     database.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
   } catch (error) {
     database.close();
+    if ((error as { errcode?: number }).errcode !== sqliteBusy) throw error;
     throw new Problem(`${folder} is in use by ${nameHolder(holderFile)}. Stop that process, or set DOSSIER_DATA.`, {
       cause: error,
     });

@@ -1,5 +1,5 @@
-import type { Caller } from '../domain/model.ts';
 import { hashKey, isWellFormedKey } from '../domain/api-key.ts';
+import type { Caller } from '../domain/model.ts';
 import type { Clock, Keys } from '../ports.ts';
 
 /** The caller behind an `Authorization` header; undefined for anything but a known, living key. */

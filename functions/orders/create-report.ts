@@ -24,13 +24,20 @@ export interface CreateReportPorts {
  */
 export async function createReport(
   ports: CreateReportPorts,
-  request: { caller: Caller; order: Order; idempotencyKey: string | undefined; reportRetentionDays: number },
+  request: {
+    caller: Caller;
+    order: Order;
+    idempotencyKey: string | undefined;
+    remainingTimeMs: number;
+    reportRetentionDays: number;
+  },
 ): Promise<Task> {
   const { caller, order } = request;
   const minted = await ports.minting.mint({
     scope: `${caller.tenantId}#${caller.userId}`,
     idempotencyKey: request.idempotencyKey,
     payloadHash: sha256(canonicalJson(order)),
+    remainingTimeMs: request.remainingTimeMs,
   });
   const existing = minted.replayed
     ? await ports.tasks.find({ tenantId: caller.tenantId, taskId: minted.taskId })

@@ -1,0 +1,154 @@
+import * as z from 'zod';
+import { faultDefinitions, problemType } from './errors.ts';
+import { limits } from './limits.ts';
+import { allRoutes, errorsOf, type Route } from './routes.ts';
+import { identifiers, problemSchema } from './shapes.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** The OpenAPI 3.1 document, made from the route table alone. */
+export function openApiDocument(): Json {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const route of allRoutes) {
+    paths[route.path] ??= pathItem(route.path);
+    Object.assign(paths[route.path] ?? {}, { [route.method.toLowerCase()]: operation(route) });
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Dossier',
+      version: '1',
+      summary: 'Reports in which every claim links to the evidence that supports it.',
+      description:
+        'Order a report with POST /v1/reports, poll it by its id, and check every sentence in its ledger. Errors are RFC 9457 problem documents.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      contact: { name: 'The operators of this deployment', url: 'https://www.rfc-editor.org/rfc/rfc9457' },
+    },
+    servers: [{ url: '/' }],
+    tags: [
+      { name: 'reports', description: 'Order, watch, read and check reports' },
+      { name: 'service', description: 'Health and this document' },
+    ],
+    paths,
+    components: {
+      securitySchemes: {
+        apiKey: { type: 'http', scheme: 'bearer', description: 'An API key made with `npm run keys -- create`.' },
+      },
+      schemas: { Problem: schemaOf(problemSchema, 'output') },
+      headers: {
+        RequestId: { description: 'Finds this call in the logs', required: true, schema: { type: 'string' } },
+      },
+    },
+  };
+}
+
+function pathItem(path: string): Record<string, unknown> {
+  const parameters = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
+    name,
+    in: 'path',
+    required: true,
+    description: name === 'taskId' ? 'The id of the task' : 'The id of a source that the report cites',
+    schema: { type: 'string', pattern: (name === 'taskId' ? identifiers.taskId : identifiers.sourceId).source },
+  }));
+  return parameters.length > 0 ? { parameters } : {};
+}
+
+function operation(route: Route): Json {
+  return {
+    operationId: route.operationId,
+    summary: route.summary,
+    description: describe(route),
+    tags: [route.path.startsWith('/v1/reports') ? 'reports' : 'service'],
+    security: route.roles === 'public' ? [] : [{ apiKey: [] }],
+    parameters: [requestIdParameter, ...(route.idempotent ? [idempotencyParameter] : []), ...queryParameters(route)],
+    ...(route.body === undefined
+      ? {}
+      : {
+          requestBody: { required: true, content: { 'application/json': { schema: schemaOf(route.body, 'input') } } },
+        }),
+    responses: { [route.success.status]: success(route), ...problems(route) },
+  };
+}
+
+function describe(route: Route): string {
+  if (route.roles === 'public') return `${route.summary}. Needs no key.`;
+  return `${route.summary}. For the roles ${route.roles.join(', ')}.`;
+}
+
+const requestIdParameter = {
+  name: 'X-Request-Id',
+  in: 'header',
+  description: 'Taken over as the id of this call if it is valid; ignored otherwise',
+  schema: { type: 'string' },
+};
+
+const idempotencyParameter = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  description: `With the same key and body the answer is the same for ${limits.idempotencySeconds / 3600} hours`,
+  schema: { type: 'string', pattern: identifiers.idempotencyKey.source },
+};
+
+function queryParameters(route: Route): Json[] {
+  if (route.query === undefined) return [];
+  const { properties } = schemaOf(route.query, 'output') as { properties: Record<string, unknown> };
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    description: `See ${name}`,
+    schema,
+  }));
+}
+
+function success(route: Route): Json {
+  const headers: Record<string, unknown> = { 'X-Request-Id': { $ref: '#/components/headers/RequestId' } };
+  if (route.success.status === 202) {
+    headers['Location'] = { description: 'The path of the task', required: true, schema: { type: 'string' } };
+    headers['Retry-After'] = {
+      description: 'Seconds to wait before asking',
+      required: true,
+      schema: { type: 'string' },
+    };
+  }
+  const schema = route.success.schema;
+  const content = (route.produces ?? []).map((mediaType) => [
+    mediaType,
+    {
+      schema:
+        mediaType !== 'application/json'
+          ? { type: 'string' }
+          : schema === undefined
+            ? { type: 'object' }
+            : schemaOf(schema, 'output'),
+    },
+  ]);
+  return {
+    description: route.success.description,
+    headers,
+    ...(content.length > 0 ? { content: Object.fromEntries(content) } : {}),
+  };
+}
+
+/** One response per status; a status with two causes names both types. */
+function problems(route: Route): Json {
+  const byStatus = new Map<number, string[]>();
+  for (const name of errorsOf(route)) {
+    const { status = 500, title } = faultDefinitions[name];
+    byStatus.set(status, [...(byStatus.get(status) ?? []), `${title} (\`${problemType(name)}\`)`]);
+  }
+  return Object.fromEntries(
+    [...byStatus].map(([status, causes]) => [
+      status,
+      {
+        description: causes.join('; '),
+        headers: { 'X-Request-Id': { $ref: '#/components/headers/RequestId' } },
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
+    ]),
+  );
+}
+
+function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
+  const { $schema: _dialect, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  return json;
+}

@@ -1,0 +1,195 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { limits } from '../../contract/limits.ts';
+import type { StepName, TaskStatus } from '../../contract/shapes.ts';
+import { movesTo, type StoredStatus } from '../domain/life-cycle.ts';
+import type { StoredOrder, Task, TaskKey, TraceEntry } from '../domain/model.ts';
+import type { Memo, Owner, TaskChanges, TaskPage, TaskSummary, Tasks } from '../ports.ts';
+import {
+  itemNames,
+  orderItem,
+  orderOf,
+  ownerKey,
+  partitionKey,
+  taskItem,
+  taskKeyOf,
+  taskOf,
+  ttlSeconds,
+} from './dynamo-items.ts';
+import { DynamoTable } from './dynamo-table.ts';
+import { appendStep, listSteps } from './dynamo-trace.ts';
+
+/** The tasks table. Status changes are conditional on the life cycle's table of legal moves. */
+export class DynamoTasks implements Tasks {
+  readonly #table: DynamoTable;
+  readonly #now: () => Date;
+
+  constructor(client: DynamoDBClient, tableName: string, now: () => Date) {
+    this.#table = new DynamoTable(client, tableName);
+    this.#now = now;
+  }
+
+  async putOrder(order: StoredOrder): Promise<void> {
+    await this.#table.putIfAbsent(orderItem(order), 'pk');
+  }
+
+  async putTask(task: Task): Promise<void> {
+    await this.#table.putIfAbsent(taskItem(task), 'pk');
+  }
+
+  async find(key: TaskKey): Promise<Task | undefined> {
+    const item = await this.#table.get(taskItemKey(key));
+    return item === undefined ? undefined : taskOf(item);
+  }
+
+  async findOrder(key: TaskKey): Promise<StoredOrder | undefined> {
+    const item = await this.#table.get({ pk: partitionKey(key), item: itemNames.order });
+    return item === undefined ? undefined : orderOf(key, item);
+  }
+
+  async transition(key: TaskKey, to: StoredStatus, changes: TaskChanges): Promise<Task | undefined> {
+    const { expiresAtSeconds, ...others } = changes;
+    const item = await this.#table.update(
+      taskItemKey(key),
+      {
+        set: {
+          taskStatus: to,
+          updatedAt: this.#now().toISOString(),
+          ...others,
+          ...(expiresAtSeconds === undefined ? {} : { expiresAtSeconds, ttlSeconds: ttlSeconds(expiresAtSeconds) }),
+        },
+        // A tombstone keeps no text and leaves its owner's list.
+        ...(to === 'DELETED' ? { remove: ['title', 'outcome', 'failure', 'reportHash', 'owner', 'ownerSort'] } : {}),
+      },
+      statusIn(movesTo(to)),
+    );
+    return item === undefined ? undefined : taskOf(item);
+  }
+
+  async begin(key: TaskKey, step: StepName, dueAtSeconds: number): Promise<boolean> {
+    const started = await this.#table.update(
+      taskItemKey(key),
+      {
+        set: {
+          taskStatus: 'RUNNING',
+          updatedAt: this.#now().toISOString(),
+          dueAtSeconds,
+          progressStep: step,
+        },
+      },
+      statusIn([...movesTo('RUNNING'), 'RUNNING']),
+    );
+    return started !== undefined;
+  }
+
+  async postpone(key: TaskKey, status: StoredStatus, dueAtSeconds: number): Promise<void> {
+    await this.#table.update(taskItemKey(key), { set: { dueAtSeconds } }, statusIn([status]));
+  }
+
+  appendStep(key: TaskKey, entry: TraceEntry, expiresAtSeconds: number): Promise<void> {
+    return appendStep({ table: this.#table, now: this.#now }, key, entry, expiresAtSeconds);
+  }
+
+  listSteps(key: TaskKey): Promise<TraceEntry[]> {
+    return listSteps(this.#table, key);
+  }
+
+  async findMemo(key: TaskKey, step: StepName, memoKey: string): Promise<Memo | undefined> {
+    const item = await this.#table.get({ pk: partitionKey(key), item: itemNames.memo(step, memoKey) });
+    return item === undefined ? undefined : (JSON.parse(item['memoJson'] as string) as Memo);
+  }
+
+  async putMemo(key: TaskKey, step: StepName, memo: Memo, expiresAtSeconds: number): Promise<Memo> {
+    const stored = await this.#table.putIfAbsent(
+      {
+        pk: partitionKey(key),
+        item: itemNames.memo(step, memo.memoKey),
+        memoJson: JSON.stringify(memo),
+        ttlSeconds: ttlSeconds(expiresAtSeconds),
+      },
+      'pk',
+    );
+    return stored ? memo : ((await this.findMemo(key, step, memo.memoKey)) ?? memo);
+  }
+
+  async listByOwner(owner: Owner, page: { limit: number; after?: string; status?: TaskStatus }): Promise<TaskPage> {
+    const items: TaskSummary[] = [];
+    const nowSeconds = this.#now().getTime() / 1000;
+    let position = page.after;
+    // A filter is applied after the limit, so pages are read until one is full.
+    do {
+      const result = await this.#table.queryPage({
+        IndexName: 'byOwner',
+        KeyConditionExpression: position === undefined ? '#owner = :owner' : '#owner = :owner AND #sort < :position',
+        ExpressionAttributeNames: { '#owner': 'owner', ...(position === undefined ? {} : { '#sort': 'ownerSort' }) },
+        values: { ':owner': ownerKey(owner), ...(position === undefined ? {} : { ':position': position }) },
+        ScanIndexForward: false,
+        Limit: page.limit + 1,
+      });
+      for (const item of result.items) {
+        const summary = summaryOf(item);
+        const isWanted = page.status === undefined || summary.status === page.status;
+        if (isWanted && summary.expiresAtSeconds > nowSeconds) {
+          if (items.length === page.limit) return { items, position: sortOf(items[items.length - 1]) };
+          items.push(summary);
+        }
+        position = item['ownerSort'] as string;
+      }
+      if (result.next === undefined) return { items };
+    } while (position !== undefined);
+    return { items };
+  }
+
+  async listDue(nowSeconds: number, limit: number): Promise<TaskKey[]> {
+    const shards = Array.from({ length: limits.dueShards }, (_value, index) => String(index));
+    const pages = await Promise.all(
+      shards.map((shard) =>
+        this.#table.queryPage({
+          IndexName: 'due',
+          KeyConditionExpression: '#shard = :shard AND #due <= :now',
+          ExpressionAttributeNames: { '#shard': 'dueShard', '#due': 'dueAtSeconds' },
+          values: { ':shard': shard, ':now': nowSeconds },
+          Limit: limit,
+        }),
+      ),
+    );
+    return pages.flatMap((page) => page.items.map((item) => taskKeyOf(item['pk'] as string)));
+  }
+
+  async deleteItems(key: TaskKey): Promise<void> {
+    const items = await this.#table.partition(partitionKey(key), { attributes: ['pk', 'item'] });
+    const others = items.filter((item) => item['item'] !== itemNames.task);
+    await this.#table.deleteAll(others.map((item) => ({ pk: item['pk'], item: item['item'] })));
+  }
+
+  async forget(key: TaskKey): Promise<void> {
+    await this.deleteItems(key);
+    await this.#table.deleteAll([taskItemKey(key)]);
+  }
+
+  async probe(): Promise<void> {
+    await this.#table.get({ pk: 'probe#probe', item: itemNames.task });
+  }
+}
+
+function taskItemKey(key: TaskKey) {
+  return { pk: partitionKey(key), item: itemNames.task };
+}
+
+/** The condition that the item is there and in one of these statuses. */
+function statusIn(statuses: readonly StoredStatus[]) {
+  const values = Object.fromEntries(statuses.map((status, index) => [`:from${index}`, status]));
+  return {
+    expression: `#status IN (${Object.keys(values).join(', ')})`,
+    names: { '#status': 'taskStatus' },
+    values,
+  };
+}
+
+function summaryOf(item: Record<string, unknown>): TaskSummary {
+  const { status, ...task } = taskOf(item);
+  return { ...task, status: status as TaskStatus };
+}
+
+function sortOf(summary: TaskSummary | undefined): string {
+  return summary === undefined ? '' : `${summary.createdAt}#${summary.taskId}`;
+}

@@ -1,0 +1,73 @@
+import { Fault } from '../domain/fault.ts';
+import { addUsage, noUsage, type TaskKey, type TraceEntry } from '../domain/model.ts';
+import { itemNames, partitionKey, type StepItem, ttlSeconds } from './dynamo-items.ts';
+import type { DynamoTable } from './dynamo-table.ts';
+
+/** Ten writers at once need at most ten rounds; more means something else is wrong. */
+const maximumRounds = 50;
+
+/**
+ * Appends one entry to the log STEP#0001, STEP#0002 …: a number is taken only when the one before it
+ * was seen, so there is no gap; an entry whose id is there already is not written again. Each entry
+ * carries the sums so far, so the task's usage is a copy that can be set again without counting twice.
+ */
+export async function appendStep(
+  log: { table: DynamoTable; now: () => Date },
+  key: TaskKey,
+  entry: TraceEntry,
+  expiresAtSeconds: number,
+): Promise<void> {
+  const { table } = log;
+  for (let round = 0; round < maximumRounds; round += 1) {
+    const steps = await readSteps(table, key);
+    const known = steps.find((step) => step.entry.entryId === entry.entryId);
+    if (known !== undefined) return bringTaskUpToDate(log, key, known);
+    const last = steps[steps.length - 1];
+    const number = (last?.number ?? 0) + 1;
+    const step: StepItem = {
+      item: itemNames.step(number),
+      number,
+      entry,
+      totals: addUsage(last?.totals ?? noUsage, entry.usage),
+    };
+    if (await table.putIfAbsent({ pk: partitionKey(key), ...step, ttlSeconds: ttlSeconds(expiresAtSeconds) }, 'pk')) {
+      return bringTaskUpToDate(log, key, step);
+    }
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * (round + 1)));
+  }
+  throw new Fault('StorageThrottled', { message: 'The trace had too many writers at once' });
+}
+
+export async function listSteps(table: DynamoTable, key: TaskKey): Promise<TraceEntry[]> {
+  const steps = await readSteps(table, key);
+  return steps.map((step) => step.entry);
+}
+
+async function readSteps(table: DynamoTable, key: TaskKey): Promise<StepItem[]> {
+  const items = await table.partition(partitionKey(key), { prefix: itemNames.stepPrefix });
+  return items as unknown as StepItem[];
+}
+
+/** Later entries win: an earlier one that comes late changes nothing. */
+async function bringTaskUpToDate(
+  log: { table: DynamoTable; now: () => Date },
+  key: TaskKey,
+  step: StepItem,
+): Promise<void> {
+  await log.table.update(
+    { pk: partitionKey(key), item: itemNames.task },
+    {
+      set: {
+        stepCount: step.number,
+        usage: step.totals,
+        planned: step.entry.planned,
+        updatedAt: log.now().toISOString(),
+      },
+    },
+    {
+      expression: '#count < :number AND #status IN (:pending, :running)',
+      names: { '#count': 'stepCount', '#status': 'taskStatus' },
+      values: { ':number': step.number, ':pending': 'PENDING', ':running': 'RUNNING' },
+    },
+  );
+}

@@ -1,0 +1,35 @@
+import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import { type DossierEvent, eventSource } from '../../contract/events.ts';
+import { Fault } from '../domain/fault.ts';
+import type { Events } from '../ports.ts';
+import { guarded } from './aws-fault.ts';
+
+/** The service's own event bus. */
+export class EventBridgeEvents implements Events {
+  readonly #client: EventBridgeClient;
+  readonly #busName: string;
+
+  constructor(client: EventBridgeClient, busName: string) {
+    this.#client = client;
+    this.#busName = busName;
+  }
+
+  async publish(event: DossierEvent): Promise<void> {
+    const output = await guarded('EventsUnavailable', () =>
+      this.#client.send(
+        new PutEventsCommand({
+          Entries: [
+            {
+              EventBusName: this.#busName,
+              Source: eventSource,
+              DetailType: event.name,
+              Detail: JSON.stringify(event),
+              Time: new Date(event.timestamp),
+            },
+          ],
+        }),
+      ),
+    );
+    if ((output.FailedEntryCount ?? 0) > 0) throw new Fault('EventsUnavailable');
+  }
+}

@@ -1,0 +1,32 @@
+import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { Fault } from '../domain/fault.ts';
+import type { Secrets } from '../ports.ts';
+import { guarded } from './aws-fault.ts';
+
+/** A rotation is picked up within this time, in milliseconds. */
+const cacheMs = 5 * 60 * 1000;
+
+/** Secrets by name, each asked for once in five minutes. */
+export class SecretsManagerSecrets implements Secrets {
+  readonly #client: SecretsManagerClient;
+  readonly #now: () => Date;
+  readonly #known = new Map<string, { value: string; untilMs: number }>();
+
+  constructor(client: SecretsManagerClient, now: () => Date) {
+    this.#client = client;
+    this.#now = now;
+  }
+
+  async get(name: string): Promise<string> {
+    const nowMs = this.#now().getTime();
+    const known = this.#known.get(name);
+    if (known !== undefined && known.untilMs > nowMs) return known.value;
+    const output = await guarded('StorageUnavailable', () =>
+      this.#client.send(new GetSecretValueCommand({ SecretId: name })),
+    );
+    const value = output.SecretString;
+    if (value === undefined) throw new Fault('StorageUnavailable', { message: 'A secret has no text' });
+    this.#known.set(name, { value, untilMs: nowMs + cacheMs });
+    return value;
+  }
+}

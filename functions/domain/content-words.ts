@@ -1,0 +1,67 @@
+import { baseForm, stopWords } from './english-words.ts';
+import { stem } from './stem.ts';
+
+/** A word that says what a text is about. */
+export interface ContentWord {
+  /** As written, in lower case, without diacritics. */
+  readonly word: string;
+  /** What its other forms share with it. */
+  readonly stem: string;
+}
+
+/**
+ * The words of a text that carry its subject, in order, repetitions included: no articles, pronouns,
+ * auxiliaries or question words. Chinese, Japanese and Korean give each pair of neighbouring
+ * characters, because nothing parts their words.
+ */
+export function contentWords(text: string): ContentWord[] {
+  return tokens(text).flatMap((token) => contentWord(token.toLowerCase()));
+}
+
+/** The stems under which a text is found: its content words, and the parts of names such as `maxQuestions`. */
+export function searchStems(text: string): string[] {
+  return tokens(text)
+    .flatMap((token) => [token, ...nameParts(token)])
+    .flatMap((token) => contentWord(token.toLowerCase()))
+    .map((word) => word.stem);
+}
+
+/** Longer runs of letters are no words; what follows is cut off. */
+const wordCharacters = 64;
+
+const unspaced = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー`;
+const tokenPattern = new RegExp(
+  String.raw`[${unspaced}]+|[[\p{L}\p{M}\p{N}]--[${unspaced}]]+(?:[.,]\p{N}+)*(?:['’]\p{L}+)?`,
+  'gv',
+);
+const unspacedPattern = new RegExp(`^[${unspaced}]`, 'v');
+
+function tokens(text: string): string[] {
+  const plain = text
+    .normalize('NFKD')
+    .replaceAll(/[\u0300-\u036f]/g, '')
+    .normalize('NFKC');
+  return (plain.match(tokenPattern) ?? []).flatMap((token) => (unspacedPattern.test(token) ? pairs(token) : [token]));
+}
+
+function pairs(run: string): string[] {
+  const characters = [...run];
+  if (characters.length === 1) return characters;
+  return characters.slice(1).map((character, index) => `${characters[index]}${character}`);
+}
+
+/** `maxQuestions` has the parts `max` and `Questions`; a word that is no such name has none. */
+function nameParts(token: string): string[] {
+  const parts = token.split(/(?<=\p{Ll})(?=\p{Lu})/u);
+  return parts.length === 1 ? [] : parts;
+}
+
+function contentWord(token: string): ContentWord[] {
+  const word = token
+    .slice(0, wordCharacters)
+    .toWellFormed()
+    .replace(/['’](?:s|t|d|ll|re|ve|m)$/, '')
+    .replaceAll(/(?<=\p{N}),(?=\p{N}{3}(?!\p{N}))/gu, '');
+  if (word === '' || stopWords.has(word)) return [];
+  return [{ word, stem: stem(baseForm(word)) }];
+}

@@ -1,0 +1,55 @@
+import { type Block, cutBlocks, type Stretch } from './markdown-blocks.ts';
+import { readableText } from './readable-text.ts';
+import { cutSentences } from './sentences.ts';
+
+/** The unit of retrieval: a section, or a few blocks of a long one. */
+export interface PassageStretch extends Stretch {
+  /** The headings above it, outermost first. */
+  readonly headings: readonly string[];
+}
+
+/** Length from which a passage takes no further block. */
+const passageWords = 150;
+
+/** Cuts a document into passages; none reaches across a heading, none begins or ends within a sentence. */
+export function cutPassages(text: string): PassageStretch[] {
+  const passages: PassageStretch[] = [];
+  let headings: { level: number; text: string }[] = [];
+  let open: { start: number; end: number; words: number } | undefined;
+  const close = () => {
+    if (open !== undefined) {
+      passages.push({ start: open.start, end: open.end, headings: headings.map((heading) => heading.text) });
+    }
+    open = undefined;
+  };
+  for (const block of cutBlocks(text)) {
+    if (block.kind === 'heading') {
+      close();
+      headings = headings.filter((heading) => heading.level < block.level);
+      headings.push({ level: block.level, text: readableText(text.slice(block.start, block.end)) });
+      continue;
+    }
+    for (const piece of cutLongBlock(text, block)) {
+      const words = countWords(text.slice(piece.start, piece.end));
+      if (open !== undefined && open.words + words > passageWords) close();
+      open = { start: open?.start ?? piece.start, end: piece.end, words: (open?.words ?? 0) + words };
+    }
+  }
+  close();
+  return passages;
+}
+
+/** Running text that is too long for one passage goes sentence by sentence; code and rows stay whole. */
+function cutLongBlock(text: string, block: Block): Stretch[] {
+  if (block.kind === 'code' || block.kind === 'row') return [block];
+  const isShort =
+    block.end - block.start <= passageWords || countWords(text.slice(block.start, block.end)) <= passageWords;
+  return isShort ? [block] : cutSentences(text, block);
+}
+
+/** Words of scripts that part words; in Chinese and Japanese, about two characters make one. */
+function countWords(text: string): number {
+  const parted = text.match(/[\p{L}\p{N}_]+/gu)?.length ?? 0;
+  const ideographs = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
+  return parted + ideographs / 2;
+}

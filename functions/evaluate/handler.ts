@@ -1,0 +1,41 @@
+import { readEnvironment } from '../../contract/environment.ts';
+import { recordSchema, type WorkflowRecord } from '../../contract/workflow.ts';
+import { eventsPort, stepPorts } from '../adapters/step-ports.ts';
+import { tracedEngine } from '../adapters/traced-engine.ts';
+import { milestone } from '../domain/milestone.ts';
+import { extractiveEngine } from '../extractive/extractive-engine.ts';
+import type { Engine, Events } from '../ports.ts';
+import { runStep, type StepPorts } from '../step.ts';
+import { evaluateDraft } from './evaluate-draft.ts';
+
+export type EvaluatePorts = StepPorts & { engine: Engine; events: Events };
+
+export function createHandler(ports: EvaluatePorts) {
+  return (event: unknown): Promise<WorkflowRecord> =>
+    runStep(
+      ports,
+      {
+        step: 'evaluate',
+        record: recordSchema,
+        inputs: ({ findings, draftHash, revision, maxRevisions }) => ({ findings, draftHash, revision, maxRevisions }),
+        run: (record) => evaluateDraft(ports, record),
+        finish: async ({ revision, verdict }, task) => {
+          const data = { revision, verdict };
+          await ports.events.publish(milestone(task, 'report.evaluated', ports.clock.now(), data, String(revision)));
+        },
+      },
+      event,
+    );
+}
+
+export function productionPorts(): EvaluatePorts {
+  const environment = readEnvironment('evaluate', process.env);
+  const ports = stepPorts(environment);
+  return {
+    ...ports,
+    events: eventsPort(ports.telemetry, environment),
+    engine: tracedEngine(extractiveEngine, ports.telemetry),
+  };
+}
+
+export const handler = createHandler(productionPorts());

@@ -1,0 +1,35 @@
+import { SFNClient } from '@aws-sdk/client-sfn';
+import { readEnvironment } from '../../contract/environment.ts';
+import { openApiDocument } from '../../contract/openapi.ts';
+import { dynamoClient, requestHandler } from '../adapters/aws-clients.ts';
+import { systemClock } from '../adapters/clock.ts';
+import { DynamoTasks } from '../adapters/dynamo-tasks.ts';
+import { openKnowledge } from '../adapters/sqlite-knowledge.ts';
+import { StepFunctionsWorkflow } from '../adapters/step-functions-workflow.ts';
+import { PowertoolsTelemetry } from '../adapters/telemetry.ts';
+import { serveRoutes } from '../http.ts';
+import { checkReadiness, type Probes } from './check-readiness.ts';
+
+const environment = readEnvironment('health', process.env);
+const telemetry = new PowertoolsTelemetry();
+const { tracer } = telemetry;
+const tasks = new DynamoTasks(dynamoClient(tracer), environment.tasksTable, systemClock.now);
+const sfn = tracer.captureAWSv3Client(new SFNClient({ requestHandler }));
+const workflow = new StepFunctionsWorkflow(sfn, environment.stateMachineArn);
+const knowledge = openKnowledge({ folder: environment.knowledgeFolder });
+
+const probes: Probes = {
+  tables: () => tasks.probe(),
+  workflow: () => workflow.probe(),
+  knowledge: () => knowledge.healthy(),
+};
+
+export const handler = serveRoutes(
+  'health',
+  {
+    getLiveness: async () => ({ body: { status: 'live' } }),
+    getReadiness: () => checkReadiness(probes, telemetry),
+    getOpenApi: async () => ({ body: openApiDocument() }),
+  },
+  telemetry,
+);

@@ -1,0 +1,66 @@
+import { SFNClient } from '@aws-sdk/client-sfn';
+import { readEnvironment } from '../../contract/environment.ts';
+import { limits } from '../../contract/limits.ts';
+import type { Accepted, Order } from '../../contract/shapes.ts';
+import { dynamoClient, requestHandler } from '../adapters/aws-clients.ts';
+import { systemClock } from '../adapters/clock.ts';
+import { DynamoTasks } from '../adapters/dynamo-tasks.ts';
+import { PowertoolsMinting } from '../adapters/powertools-minting.ts';
+import { StepFunctionsWorkflow } from '../adapters/step-functions-workflow.ts';
+import { eventsPort } from '../adapters/step-ports.ts';
+import { PowertoolsTelemetry } from '../adapters/telemetry.ts';
+import type { Task } from '../domain/model.ts';
+import { type ApiResponse, requireCaller, serveRoutes } from '../http.ts';
+import { type CreateReportPorts, createReport } from './create-report.ts';
+
+export function createHandler(ports: CreateReportPorts, reportRetentionDays: number) {
+  return serveRoutes(
+    'orders',
+    {
+      createReport: async (request) => {
+        const task = await createReport(ports, {
+          caller: requireCaller(request),
+          order: request.body as Order,
+          idempotencyKey: request.idempotencyKey,
+          remainingTimeMs: request.remainingTimeMs,
+          reportRetentionDays,
+        });
+        return accepted(task);
+      },
+    },
+    ports.telemetry,
+  );
+}
+
+/** The same answer to every replay, whatever has become of the task since. */
+function accepted(task: Task): ApiResponse {
+  const self = `/v1/reports/${task.taskId}`;
+  const body: Accepted = {
+    taskId: task.taskId,
+    status: task.status === 'DELETED' ? 'CANCELLED' : task.status,
+    createdAt: task.createdAt,
+    links: { self, steps: `${self}/steps`, ledger: `${self}/ledger`, cancel: `${self}/cancel` },
+  };
+  return { body, headers: { Location: self, 'Retry-After': String(limits.pollSeconds) } };
+}
+
+function productionHandler() {
+  const environment = readEnvironment('orders', process.env);
+  const telemetry = new PowertoolsTelemetry();
+  const { tracer } = telemetry;
+  const dynamo = dynamoClient(tracer);
+  const sfn = tracer.captureAWSv3Client(new SFNClient({ requestHandler }));
+  return createHandler(
+    {
+      telemetry,
+      clock: systemClock,
+      minting: new PowertoolsMinting(dynamo, environment.idempotencyTable, systemClock.now),
+      tasks: new DynamoTasks(dynamo, environment.tasksTable, systemClock.now),
+      workflow: new StepFunctionsWorkflow(sfn, environment.stateMachineArn),
+      events: eventsPort(telemetry, environment),
+    },
+    Number(environment.reportRetentionDays),
+  );
+}
+
+export const handler = productionHandler();

@@ -1,0 +1,29 @@
+import { SFNClient } from '@aws-sdk/client-sfn';
+import type { EventBridgeEvent } from 'aws-lambda';
+import * as z from 'zod';
+import { readEnvironment } from '../../contract/environment.ts';
+import { requestHandler } from '../adapters/aws-clients.ts';
+import { StepFunctionsWorkflow } from '../adapters/step-functions-workflow.ts';
+import { eventsPort, stepPorts } from '../adapters/step-ports.ts';
+import { settleDueTasks, settleTask } from './settle-due-tasks.ts';
+
+const environment = readEnvironment('sweep', process.env);
+const { telemetry, ...common } = stepPorts(environment);
+const sfn = telemetry.tracer.captureAWSv3Client(new SFNClient({ requestHandler }));
+const ports = {
+  ...common,
+  telemetry,
+  workflow: new StepFunctionsWorkflow(sfn, environment.stateMachineArn),
+  events: eventsPort(telemetry, environment),
+};
+
+const endedExecution = z.object({ input: z.string() });
+const startedTask = z.object({ tenantId: z.string(), taskId: z.string() });
+
+/** Every minute for whatever is due; at once for the task of a run that ended badly. */
+export async function handler(event: EventBridgeEvent<string, unknown>): Promise<void> {
+  const ended = endedExecution.safeParse(event.detail);
+  if (ended.success) await settleTask(ports, startedTask.parse(JSON.parse(ended.data.input)));
+  else await settleDueTasks(ports);
+  telemetry.flush();
+}

@@ -1,0 +1,43 @@
+import { readEnvironment } from '../../contract/environment.ts';
+import { recordSchema, type WorkflowRecord } from '../../contract/workflow.ts';
+import { eventsPort, stepPorts } from '../adapters/step-ports.ts';
+import { tracedEngine } from '../adapters/traced-engine.ts';
+import { milestone } from '../domain/milestone.ts';
+import { extractiveEngine } from '../extractive/extractive-engine.ts';
+import type { Engine, Events } from '../ports.ts';
+import { runStep, type StepPorts } from '../step.ts';
+import { writeDraft } from './write-draft.ts';
+
+export type WritePorts = StepPorts & { engine: Engine; events: Events };
+
+export function createHandler(ports: WritePorts) {
+  return (event: unknown): Promise<WorkflowRecord> =>
+    runStep(
+      ports,
+      {
+        step: 'write',
+        record: recordSchema,
+        inputs: ({ planHash, findings, revision, verdict, draftHash, evaluationHash }) => {
+          return { planHash, findings, revision, verdict, draftHash, evaluationHash };
+        },
+        run: (record) => writeDraft(ports, record),
+        finish: async ({ revision }, task) => {
+          const drafted = milestone(task, 'report.drafted', ports.clock.now(), { revision }, String(revision));
+          await ports.events.publish(drafted);
+        },
+      },
+      event,
+    );
+}
+
+export function productionPorts(): WritePorts {
+  const environment = readEnvironment('write', process.env);
+  const ports = stepPorts(environment);
+  return {
+    ...ports,
+    events: eventsPort(ports.telemetry, environment),
+    engine: tracedEngine(extractiveEngine, ports.telemetry),
+  };
+}
+
+export const handler = createHandler(productionPorts());

@@ -1,0 +1,126 @@
+import { Duration } from 'aws-cdk-lib';
+import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import {
+  Choice,
+  Condition,
+  DefinitionBody,
+  Errors,
+  Fail,
+  JitterType,
+  JsonPath,
+  LogLevel,
+  Map,
+  Parallel,
+  Pass,
+  StateMachine,
+  TaskInput,
+  Timeout,
+} from 'aws-cdk-lib/aws-stepfunctions';
+import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
+import { Construct } from 'constructs';
+import { retryRules } from '../contract/errors.ts';
+import { limits } from '../contract/limits.ts';
+import { gap, recordFields, type StepFunctionName, stateNames } from '../contract/workflow.ts';
+import { acknowledge } from './acknowledge.ts';
+import { createLogGroup } from './log-group.ts';
+import type { Stage } from './stages.ts';
+
+/** The run of a report: plan, research, write, evaluate, publish; one Catch round all of it. */
+export class ReportWorkflow extends Construct {
+  readonly machine: StateMachine;
+
+  constructor(scope: Construct, id: string, stage: Stage, steps: Readonly<Record<StepFunctionName, IFunction>>) {
+    super(scope, id);
+    const step = (name: string, handler: IFunction) => createStep(this, name, handler);
+
+    // A question whose retries are spent becomes a gap; that somebody cancelled is not a gap.
+    const research = step(stateNames.research, steps.research)
+      .addCatch(new Fail(this, stateNames.questionCancelled, { error: 'TaskCancelled' }), {
+        errors: ['TaskCancelled'],
+      })
+      .addCatch(
+        new Pass(this, stateNames.recordGap, {
+          parameters: { questionIndex: JsonPath.numberAt('$.questionIndex'), ...gap },
+        }),
+        { errors: [Errors.ALL], resultPath: '$.caught' },
+      );
+
+    const researchQuestions = new Map(this, stateNames.researchQuestions, {
+      itemsPath: '$.questionIndexes',
+      maxConcurrency: limits.researchConcurrency,
+      itemSelector: {
+        ...Object.fromEntries(recordFields.map((field) => [field, JsonPath.objectAt(`$.${field}`)])),
+        questionIndex: JsonPath.numberAt('$$.Map.Item.Value'),
+      },
+      resultPath: '$.findings',
+    }).itemProcessor(research);
+
+    const write = step(stateNames.write, steps.write);
+    const publish = step(stateNames.publish, steps.publish);
+    const verdict = new Choice(this, stateNames.verdict)
+      .when(Condition.stringEquals('$.verdict', 'publish'), publish)
+      .when(
+        Condition.and(
+          Condition.stringEquals('$.verdict', 'revise'),
+          Condition.numberLessThanJsonPath('$.revision', '$.maxRevisions'),
+        ),
+        write,
+      )
+      .otherwise(publish);
+
+    const run = new Parallel(this, stateNames.run, { outputPath: '$[0]' })
+      .branch(
+        step(stateNames.plan, steps.plan)
+          .next(researchQuestions)
+          .next(write)
+          .next(step(stateNames.evaluate, steps.evaluate))
+          .next(verdict),
+      )
+      .addCatch(
+        step(stateNames.recordFailure, steps['record-failure'])
+          .next(step(stateNames.announceFailure, steps.announce))
+          .next(new Fail(this, stateNames.failed, { errorPath: '$.failure' })),
+        { errors: [Errors.ALL], resultPath: '$.caught' },
+      );
+
+    this.machine = createMachine(this, stage, run.next(step(stateNames.announce, steps.announce)), Object.values(steps));
+  }
+}
+
+/** One function as a state: the whole record in, the whole record out, retried as the contract says. */
+function createStep(scope: Construct, name: string, handler: IFunction): LambdaInvoke {
+  const step = new LambdaInvoke(scope, name, {
+    lambdaFunction: handler,
+    payload: TaskInput.fromJsonPathAt('$'),
+    outputPath: '$.Payload',
+    taskTimeout: Timeout.duration(Duration.seconds(limits.stepSeconds + limits.stepGraceSeconds)),
+    retryOnServiceExceptions: false,
+  });
+  for (const rule of retryRules) {
+    step.addRetry({
+      errors: [...rule.errors],
+      interval: Duration.seconds(rule.intervalSeconds),
+      maxAttempts: rule.maxAttempts,
+      backoffRate: rule.backoffRate,
+      jitterStrategy: JitterType.FULL,
+    });
+  }
+  return step;
+}
+
+function createMachine(scope: Construct, stage: Stage, definition: Parallel | Chain, handlers: IFunction[]): StateMachine {
+  return new StateMachine(scope, 'Machine', {
+    comment: 'Makes one report',
+    definitionBody: DefinitionBody.fromChainable(definition),
+    role: createRole(scope, handlers),
+    timeout: Duration.seconds(limits.runSeconds),
+    tracingEnabled: true,
+    logs: {
+      // A name of this prefix needs no entry in the account's log policy, which holds about ten.
+      destination: createLogGroup(scope, 'Logs', stage, `/aws/vendedlogs/states/Dossier-${stage.name}`),
+      level: LogLevel.ERROR,
+      includeExecutionData: false,
+    },
+  });
+}

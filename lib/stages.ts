@@ -1,0 +1,73 @@
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+
+/**
+ * Everything that differs between the stages. Values only: all stages have the same resources, so
+ * that what was tried in one is what runs in the next.
+ */
+export interface Stage {
+  readonly name: StageName;
+  /** How long a report and everything stored for it is kept. */
+  readonly reportRetentionDays: number;
+  readonly feedbackRetentionDays: number;
+  readonly logRetention: RetentionDays;
+  /** How far back the tables can be restored; DynamoDB allows 1 to 35. */
+  readonly pointInTimeRecoveryDays: number;
+  /** Whether deleting the data stack leaves tables, bucket and secret in place. */
+  readonly keepsData: boolean;
+  /** Lambda's CPU grows with memory; 1,769 MB are one whole vCPU. */
+  readonly memoryMb: { readonly api: number; readonly agent: number };
+  /** Of the whole API; limits per tenant are the service's own. */
+  readonly throttle: { readonly requestsPerSecond: number; readonly burstRequests: number };
+  /**
+   * Web pages that may call the API, as many in each stage. The gateway's own errors can name only one
+   * origin: the first.
+   */
+  readonly corsOrigins: readonly [string, ...string[]];
+}
+
+export const stageNames = ['dev', 'staging', 'production'] as const;
+export type StageName = (typeof stageNames)[number];
+
+export const stages: Readonly<Record<StageName, Stage>> = {
+  dev: {
+    name: 'dev',
+    reportRetentionDays: 7,
+    feedbackRetentionDays: 365,
+    logRetention: RetentionDays.ONE_WEEK,
+    pointInTimeRecoveryDays: 1,
+    keepsData: false,
+    memoryMb: { api: 512, agent: 1_024 },
+    throttle: { requestsPerSecond: 50, burstRequests: 100 },
+    corsOrigins: ['http://localhost:8787'],
+  },
+  staging: {
+    name: 'staging',
+    reportRetentionDays: 30,
+    feedbackRetentionDays: 365,
+    logRetention: RetentionDays.ONE_MONTH,
+    pointInTimeRecoveryDays: 7,
+    keepsData: true,
+    memoryMb: { api: 1_024, agent: 1_769 },
+    throttle: { requestsPerSecond: 200, burstRequests: 400 },
+    // Names that never resolve: nobody is allowed until the team puts its own page here.
+    corsOrigins: ['https://dossier.staging.invalid'],
+  },
+  production: {
+    name: 'production',
+    reportRetentionDays: 90,
+    feedbackRetentionDays: 365,
+    logRetention: RetentionDays.THREE_MONTHS,
+    pointInTimeRecoveryDays: 35,
+    keepsData: true,
+    memoryMb: { api: 1_024, agent: 1_769 },
+    throttle: { requestsPerSecond: 2_000, burstRequests: 4_000 },
+    corsOrigins: ['https://dossier.invalid'],
+  },
+};
+
+/** `name` as a stage; says which stages there are when it is none. */
+export function toStageName(name: string): StageName {
+  const found = stageNames.find((stageName) => stageName === name);
+  if (found === undefined) throw new Error(`There is no stage "${name}"; choose one of ${stageNames.join(', ')}`);
+  return found;
+}

@@ -1,0 +1,202 @@
+import { randomUUID } from 'node:crypto';
+import * as z from 'zod';
+import type { LocalFunctions } from '../local-functions.ts';
+import { Problem } from '../problem.ts';
+import type { Place } from '../template/resource-identity.ts';
+import type { Resource } from '../template/resolve-template.ts';
+import { AwsError, type JsonService, unknownOperation } from './aws-error.ts';
+import { compilePattern, type EventMatcher } from './event-pattern.ts';
+
+/** An event as its targets receive it. */
+export interface BusEvent {
+  readonly version: '0';
+  readonly id: string;
+  readonly 'detail-type': string;
+  readonly source: string;
+  readonly account: string;
+  readonly time: string;
+  readonly region: string;
+  readonly resources: readonly string[];
+  readonly detail: unknown;
+}
+
+export interface EventBus {
+  readonly call: JsonService;
+  /** Puts an event of AWS itself on the default bus. */
+  emit(event: { source: string; detailType: string; resources: readonly string[]; detail: unknown }): void;
+  /** Runs what stands on a schedule, once now and then in its interval; `everyMs` replaces all intervals. */
+  startSchedules(everyMs: number | undefined): void;
+  stopSchedules(): void;
+  /** The latest events of every bus, oldest first. */
+  recent(): readonly BusEvent[];
+  /** Resolves when every target has been called. */
+  idle(): Promise<void>;
+}
+
+/** How many events `recent` remembers. */
+const remembered = 1_000;
+
+/**
+ * EventBridge with the buses and rules of the template; targets are functions. A target that fails is
+ * reported and not called again.
+ */
+export function openEventBus(options: {
+  readonly resources: readonly Resource[];
+  readonly place: Place;
+  readonly functions: LocalFunctions;
+  readonly report: (problem: string) => void;
+}): EventBus {
+  const { resources, place, functions, report } = options;
+  const buses = new Set([defaultBus, ...resources.filter((one) => one.type === busType).map((bus) => bus.name)]);
+  const rules = resources.filter((resource) => resource.type === 'AWS::Events::Rule').map(readRule);
+  for (const rule of rules) checkTargets(rule, functions);
+  const recent: BusEvent[] = [];
+  const underWay = new Set<Promise<void>>();
+  const timers: NodeJS.Timeout[] = [];
+
+  function deliver(bus: string, event: BusEvent): void {
+    recent.push(event);
+    if (recent.length > remembered) recent.shift();
+    for (const rule of rules) if (rule.bus === bus && rule.matches(event)) callTargets(rule, event);
+  }
+
+  function callTargets(rule: Rule, event: BusEvent): void {
+    for (const target of rule.targets) {
+      const call = functions.invoke(target, event).then((invocation) => {
+        if (!invocation.ok) report(`Rule ${rule.name}: ${invocation.error.errorType}: ${invocation.error.errorMessage}`);
+      });
+      const tracked = call.finally(() => underWay.delete(tracked));
+      underWay.add(tracked);
+    }
+  }
+
+  function makeEvent(parts: Pick<BusEvent, 'source' | 'detail-type' | 'resources' | 'detail'>): BusEvent {
+    const { accountId: account, region } = place;
+    return { version: '0', id: randomUUID(), account, time: new Date().toISOString(), region, ...parts };
+  }
+
+  return {
+    async call(operation, input) {
+      if (operation !== 'PutEvents') throw unknownOperation(operation);
+      const entries = entriesSchema.safeParse(input);
+      if (!entries.success) throw new AwsError('ValidationException', z.prettifyError(entries.error));
+      const accepted = entries.data.Entries.map((entry) => {
+        const bus = entry.EventBusName.replace(/^arn:.*:event-bus\//, '');
+        if (!buses.has(bus)) throw new AwsError('ResourceNotFoundException', `Event bus ${bus} does not exist.`);
+        const detail = parseDetail(entry.Detail);
+        return {
+          bus,
+          event: makeEvent({ source: entry.Source, 'detail-type': entry.DetailType, resources: entry.Resources, detail }),
+        };
+      });
+      for (const { bus, event } of accepted) deliver(bus, event);
+      return { FailedEntryCount: 0, Entries: accepted.map(({ event }) => ({ EventId: event.id })) };
+    },
+    emit({ source, detailType, resources, detail }) {
+      deliver(defaultBus, makeEvent({ source, 'detail-type': detailType, resources, detail }));
+    },
+    startSchedules(everyMs) {
+      for (const rule of rules) {
+        const intervalMs = rule.intervalMs === undefined ? undefined : (everyMs ?? rule.intervalMs);
+        if (intervalMs === undefined || !Number.isFinite(intervalMs)) continue;
+        const run = () =>
+          callTargets(
+            rule,
+            makeEvent({ source: 'aws.events', 'detail-type': 'Scheduled Event', resources: [rule.arn], detail: {} }),
+          );
+        run();
+        timers.push(setInterval(run, intervalMs));
+      }
+    },
+    stopSchedules() {
+      for (const timer of timers.splice(0)) clearInterval(timer);
+    },
+    recent: () => [...recent],
+    async idle() {
+      while (underWay.size > 0) await Promise.all(underWay);
+    },
+  };
+}
+
+const busType = 'AWS::Events::EventBus';
+const defaultBus = 'default';
+
+const entriesSchema = z.object({
+  Entries: z
+    .array(
+      z.object({
+        Source: z.string().min(1),
+        DetailType: z.string().min(1),
+        Detail: z.string(),
+        EventBusName: z.string().default(defaultBus),
+        Resources: z.array(z.string()).default([]),
+      }),
+    )
+    .min(1)
+    .max(10),
+});
+
+function parseDetail(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new AwsError('MalformedDetail', 'Detail is malformed.');
+  }
+}
+
+interface Rule {
+  readonly name: string;
+  readonly arn: string;
+  readonly bus: string;
+  readonly matches: EventMatcher;
+  /** Of a rule on a schedule. */
+  readonly intervalMs: number | undefined;
+  /** ARNs of functions. */
+  readonly targets: readonly string[];
+}
+
+const ruleSchema = z.object({
+  EventBusName: z.string().default(defaultBus),
+  EventPattern: z.unknown().optional(),
+  ScheduleExpression: z.string().optional(),
+  State: z.enum(['ENABLED', 'DISABLED']).default('ENABLED'),
+  Targets: z
+    .array(
+      // How often EventBridge tries again is not emulated; any other field would change what the target receives.
+      z.strictObject({
+        Arn: z.string(),
+        Id: z.string(),
+        RetryPolicy: z.unknown().optional(),
+        DeadLetterConfig: z.unknown().optional(),
+      }),
+    )
+    .default([]),
+});
+
+function readRule(resource: Resource): Rule {
+  const { data, error } = ruleSchema.safeParse(resource.properties);
+  if (error !== undefined) throw new Problem(`Rule ${resource.logicalId}: ${z.prettifyError(error)}`);
+  const off = data.State === 'DISABLED';
+  return {
+    name: resource.logicalId,
+    arn: resource.arn,
+    bus: data.EventBusName,
+    matches: off || data.EventPattern === undefined ? () => false : compilePattern(data.EventPattern, resource.logicalId),
+    intervalMs: off || data.ScheduleExpression === undefined ? undefined : readRate(data.ScheduleExpression),
+    targets: data.Targets.map((target) => target.Arn),
+  };
+}
+
+function checkTargets(rule: Rule, functions: LocalFunctions): void {
+  const unknown = rule.targets.find((target) => !functions.has(target));
+  if (unknown !== undefined) throw new Problem(`Rule ${rule.name} has a target that is no function: ${unknown}`);
+}
+
+const unitMs: Readonly<Record<string, number>> = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
+
+function readRate(expression: string): number {
+  const [, value, unit = ''] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(expression) ?? [];
+  const ms = unitMs[unit];
+  if (ms === undefined) throw new Problem(`The local stack does not know the schedule ${expression}`);
+  return Number(value) * ms;
+}
