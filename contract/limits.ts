@@ -50,10 +50,14 @@ export const limits = {
   stepGraceSeconds: 10,
   /** One API call: Lambda time-out, in seconds; API Gateway gives up at 29. */
   apiSeconds: 15,
+  /** How often the sweep runs, and its Lambda time-out: two sweeps never overlap. */
+  sweepSeconds: 60,
   /** A whole run: with every step retried to the end it still fits. */
   runSeconds: 60 * 60,
   /** How long a client is asked to wait between two polls of a running report, in seconds. */
   pollSeconds: 1,
+  /** How long a client is asked to wait after 429 and 503, in seconds. */
+  retryAfterSeconds: 5,
   /** Items of the due index that one sweep handles per shard. */
   sweepItems: 100,
   /** Shards of the due index: one partition takes 1,000 writes a second, four are enough for 2,000 reports a second. */

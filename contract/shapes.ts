@@ -134,6 +134,8 @@ export const taskSchema = z.object({
   expiresAt: time,
   spec: z.object({ version: z.string(), hash: z.string() }),
   engine: z.string(),
+  /** With `spec` and `engine`, what the report can be explained and made again from. */
+  versions: z.object({ code: z.string(), config: z.string(), knowledge: z.string().optional() }),
   correlationId: z.string(),
   progress: z.object({ step: z.enum(stepNames), completed: count, planned: count }),
   usage: usageSchema,

@@ -140,7 +140,7 @@ export interface Tasks {
 }
 
 export type TaskChanges = Partial<
-  Pick<Task, 'title' | 'outcome' | 'reportHash' | 'failure' | 'dueAtSeconds' | 'expiresAtSeconds'>
+  Pick<Task, 'title' | 'outcome' | 'reportHash' | 'knowledgeVersion' | 'failure' | 'dueAtSeconds' | 'expiresAtSeconds'>
 >;
 
 export interface Owner {

@@ -17,6 +17,10 @@ export function presentTask(task: Task, order: StoredOrder | undefined, report: 
     expiresAt: new Date(task.expiresAtSeconds * 1000).toISOString(),
     spec: task.spec,
     engine: task.engine,
+    versions: {
+      ...task.versions,
+      ...(task.knowledgeVersion === undefined ? {} : { knowledge: task.knowledgeVersion }),
+    },
     correlationId: executionName(task.taskId, task.run),
     progress: task.progress,
     usage: task.usage,

@@ -31,7 +31,8 @@ export function bundleFunctions(folder: string): string {
     logLevel: 'warning',
   });
   for (const name of names) {
-    if (readsKnowledge(name)) cpSync(path.join(root, 'knowledge'), path.join(folder, name, 'knowledge'), { recursive: true });
+    if (readsKnowledge(name))
+      cpSync(path.join(root, 'knowledge'), path.join(folder, name, 'knowledge'), { recursive: true });
   }
   return folder;
 }

@@ -1,13 +1,19 @@
 import { Duration } from 'aws-cdk-lib';
-import { type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, type CfnFunction, Function, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { type EnvironmentKey, environmentNames, type FunctionName, functionEnvironment } from '../contract/environment.ts';
+import {
+  type EnvironmentKey,
+  environmentNames,
+  type FunctionName,
+  functionEnvironment,
+} from '../contract/environment.ts';
 import { limits } from '../contract/limits.ts';
 import { stepFunctionNames } from '../contract/workflow.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { FunctionCode } from './function-code.ts';
 import { createLogGroup } from './log-group.ts';
+import type { Permission } from './permissions.ts';
 import type { Stage } from './stages.ts';
 
 /** What all functions of a service share. */
@@ -27,7 +33,7 @@ export class ServiceFunction extends Construct {
     name: FunctionName,
     defaults: FunctionDefaults,
     /** All it may do, beside writing its own log and traces. */
-    permissions: readonly PolicyStatement[],
+    permissions: readonly Permission[],
   ) {
     super(scope, name);
     const { stage } = defaults;
@@ -37,7 +43,10 @@ export class ServiceFunction extends Construct {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
     });
     logGroup.grantWrite(role);
-    for (const statement of permissions) role.addToPolicy(statement);
+    for (const { statement, explained = {} } of permissions) {
+      role.addToPolicy(statement);
+      acknowledge(role, explained);
+    }
 
     this.function = new Function(this, 'Function', {
       ...sizeOf(name, stage),

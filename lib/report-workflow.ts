@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import {
+  type Chain,
   Choice,
   Condition,
   DefinitionBody,
@@ -30,7 +31,7 @@ import type { Stage } from './stages.ts';
 export class ReportWorkflow extends Construct {
   readonly machine: StateMachine;
 
-  constructor(scope: Construct, id: string, stage: Stage, steps: Readonly<Record<StepFunctionName, IFunction>>) {
+  constructor(scope: Construct, id: string, stage: Stage, steps: StepHandlers) {
     super(scope, id);
     const step = (name: string, handler: IFunction) => createStep(this, name, handler);
 
@@ -84,9 +85,11 @@ export class ReportWorkflow extends Construct {
         { errors: [Errors.ALL], resultPath: '$.caught' },
       );
 
-    this.machine = createMachine(this, stage, run.next(step(stateNames.announce, steps.announce)), Object.values(steps));
+    this.machine = createMachine(this, stage, run.next(step(stateNames.announce, steps.announce)), steps);
   }
 }
+
+type StepHandlers = Readonly<Record<StepFunctionName, IFunction>>;
 
 /** One function as a state: the whole record in, the whole record out, retried as the contract says. */
 function createStep(scope: Construct, name: string, handler: IFunction): LambdaInvoke {
@@ -109,18 +112,60 @@ function createStep(scope: Construct, name: string, handler: IFunction): LambdaI
   return step;
 }
 
-function createMachine(scope: Construct, stage: Stage, definition: Parallel | Chain, handlers: IFunction[]): StateMachine {
-  return new StateMachine(scope, 'Machine', {
+function createMachine(scope: Construct, stage: Stage, definition: Chain, steps: StepHandlers): StateMachine {
+  const machine = new StateMachine(scope, 'Machine', {
     comment: 'Makes one report',
     definitionBody: DefinitionBody.fromChainable(definition),
-    role: createRole(scope, handlers),
+    role: createRole(scope, steps),
     timeout: Duration.seconds(limits.runSeconds),
     tracingEnabled: true,
     logs: {
-      // A name of this prefix needs no entry in the account's log policy, which holds about ten.
+      // A name of this prefix needs no entry of its own in the account's log policy, which holds about ten.
       destination: createLogGroup(scope, 'Logs', stage, `/aws/vendedlogs/states/Dossier-${stage.name}`),
       level: LogLevel.ERROR,
       includeExecutionData: false,
     },
   });
+  acknowledge(machine, {
+    'AwsSolutions-SF1':
+      'The history of every execution is kept for 90 days and shows each event. Logging all of them would store the same a second time; the log holds what one has to search for, the failures.',
+  });
+  return machine;
+}
+
+/** CDK would add `{function}:*` to each function and let the machine call versions nobody released. */
+function createRole(scope: Construct, steps: StepHandlers) {
+  const role = new Role(scope, 'Role', {
+    description: 'What the report workflow may do',
+    assumedBy: new ServicePrincipal('states.amazonaws.com'),
+    inlinePolicies: {
+      steps: new PolicyDocument({
+        statements: [
+          new PolicyStatement({
+            actions: ['lambda:InvokeFunction'],
+            resources: Object.values(steps).map((handler) => handler.functionArn),
+          }),
+          new PolicyStatement({ actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], resources: ['*'] }),
+          new PolicyStatement({
+            actions: [
+              'logs:CreateLogDelivery',
+              'logs:GetLogDelivery',
+              'logs:UpdateLogDelivery',
+              'logs:DeleteLogDelivery',
+              'logs:ListLogDeliveries',
+              'logs:PutResourcePolicy',
+              'logs:DescribeResourcePolicies',
+              'logs:DescribeLogGroups',
+            ],
+            resources: ['*'],
+          }),
+        ],
+      }),
+    },
+  });
+  acknowledge(role, {
+    'AwsSolutions-IAM5[Resource::*]':
+      'X-Ray segments and vended log deliveries belong to the account, their actions know no resource. The alternatives are no traces and no log of failures.',
+  });
+  return role.withoutPolicyUpdates();
 }

@@ -120,7 +120,8 @@ const functionSchema = z.object({
 function readFunction(resource: Resource): DeclaredFunction {
   const { Timeout, MemorySize, Environment } = functionSchema.parse(resource.properties);
   const handlerPath = resource.metadata['dossier:handler'];
-  if (typeof handlerPath !== 'string') throw new Problem(`Function ${resource.logicalId} names no handler in its metadata`);
+  if (typeof handlerPath !== 'string')
+    throw new Problem(`Function ${resource.logicalId} names no handler in its metadata`);
   return {
     name: resource.name,
     arn: resource.arn,

@@ -1,8 +1,8 @@
 import { baseForm, stopWords } from './english-words.ts';
 import { stem } from './stem.ts';
 
-/** A word that says what a text is about. */
-export interface ContentWord {
+/** A word of a text. */
+export interface Word {
   /** As written, in lower case, without diacritics. */
   readonly word: string;
   /** What its other forms share with it. */
@@ -10,19 +10,29 @@ export interface ContentWord {
 }
 
 /**
- * The words of a text that carry its subject, in order, repetitions included: no articles, pronouns,
- * auxiliaries or question words. Chinese, Japanese and Korean give each pair of neighbouring
+ * The words of a text in order. Chinese, Japanese and Korean give each pair of neighbouring
  * characters, because nothing parts their words.
  */
-export function contentWords(text: string): ContentWord[] {
-  return tokens(text).flatMap((token) => contentWord(token.toLowerCase()));
+export function wordsOf(text: string): Word[] {
+  return tokens(text).map(wordOf);
+}
+
+/** The words that carry the subject of a text: no articles, pronouns, auxiliaries or question words. */
+export function contentWords(text: string): Word[] {
+  return wordsOf(text).filter(isContentWord);
+}
+
+export function isContentWord({ word }: Word): boolean {
+  // Only auxiliaries are shortened like "don't".
+  return word !== '' && !stopWords.has(word) && !word.endsWith("n't");
 }
 
 /** The stems under which a text is found: its content words, and the parts of names such as `maxQuestions`. */
 export function searchStems(text: string): string[] {
   return tokens(text)
     .flatMap((token) => [token, ...nameParts(token)])
-    .flatMap((token) => contentWord(token.toLowerCase()))
+    .map(wordOf)
+    .filter(isContentWord)
     .map((word) => word.stem);
 }
 
@@ -56,12 +66,13 @@ function nameParts(token: string): string[] {
   return parts.length === 1 ? [] : parts;
 }
 
-function contentWord(token: string): ContentWord[] {
+function wordOf(token: string): Word {
   const word = token
     .slice(0, wordCharacters)
     .toWellFormed()
-    .replace(/['’](?:s|t|d|ll|re|ve|m)$/, '')
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(/'(?:s|d|ll|re|ve|m)$/, '')
     .replaceAll(/(?<=\p{N}),(?=\p{N}{3}(?!\p{N}))/gu, '');
-  if (word === '' || stopWords.has(word)) return [];
-  return [{ word, stem: stem(baseForm(word)) }];
+  return { word, stem: stem(baseForm(word)) };
 }

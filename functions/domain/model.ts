@@ -1,6 +1,7 @@
 import type { FaultClass } from '../../contract/errors.ts';
 import type { ClaimVerdict, Order, Outcome, StepName, Usage } from '../../contract/shapes.ts';
 import type { StoredStatus } from './life-cycle.ts';
+import type { Versions } from './versions.ts';
 
 /** The words of the service as values. Offsets are UTF-16 code units and never split a surrogate pair. */
 
@@ -40,6 +41,9 @@ export interface Task extends TaskKey {
   readonly salt: string;
   readonly spec: { readonly version: string; readonly hash: string };
   readonly engine: string;
+  readonly versions: Versions;
+  /** Set when the report is published. */
+  readonly knowledgeVersion?: string;
   readonly progress: Progress;
   readonly usage: Usage;
   /** Number of trace entries that progress and usage include. */
@@ -156,6 +160,8 @@ export interface Draft {
 export interface Claim {
   /** Such as `c3`: its place in the draft. */
   readonly claimId: string;
+  /** Where it stands; only a sentence can be a statement of fact. */
+  readonly part: 'title' | 'heading' | 'sentence';
   readonly questionIndex: number | null;
   readonly text: string;
   readonly verdict: ClaimVerdict;

@@ -50,10 +50,12 @@ function belongTogether(text: string, before: Stretch, after: Stretch): boolean 
   const right = text.slice(after.start, after.end);
   if (/[。！？｡．]$/.test(left)) return !/[\p{L}\p{N}]/u.test(right);
   if (before.end === after.start || !/[\p{L}\p{N}]/u.test(right)) return true;
-  if (!left.endsWith('.')) return false;
+  const goesOn = /^["'“‘«([]*\p{Ll}/u.test(right);
+  const isSpeech = left.length < before.end - before.start;
+  if (!left.endsWith('.')) return isSpeech && goesOn;
   // An enumerator such as "1." or "IV." belongs to what it counts.
   if (/^(?:\d{1,3}|[ivxIVX]{1,5}|[a-zA-Z])\.$/.test(left)) return true;
-  return /^["'“‘«([]*\p{Ll}/u.test(right) || endsWithAbbreviation(left, right);
+  return goesOn || endsWithAbbreviation(left, right);
 }
 
 function withoutClosers(text: string): string {

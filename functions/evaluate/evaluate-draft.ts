@@ -57,16 +57,16 @@ function checkClaims(
   evidence: ReadonlyMap<string, Evidence>,
   snapshots: ReadonlyMap<string, string>,
 ): Claim[] {
-  const claims: Omit<Claim, 'claimId'>[] = [heading(draft.title, null)];
+  const claims: Omit<Claim, 'claimId'>[] = [notAClaim('title', draft.title, null)];
   for (const section of draft.sections) {
-    claims.push(heading(section.heading, section.questionIndex));
+    claims.push(notAClaim('heading', section.heading, section.questionIndex));
     for (const sentence of section.sentences) claims.push(checkSentence(sentence, section, evidence, snapshots));
   }
   return claims.map((claim, index) => ({ claimId: `c${index + 1}`, ...claim }));
 }
 
-function heading(text: string, questionIndex: number | null): Omit<Claim, 'claimId'> {
-  return { questionIndex, text, verdict: 'not-a-claim', evidence: [] };
+function notAClaim(part: Claim['part'], text: string, questionIndex: number | null): Omit<Claim, 'claimId'> {
+  return { part, questionIndex, text, verdict: 'not-a-claim', evidence: [] };
 }
 
 function checkSentence(
@@ -76,9 +76,9 @@ function checkSentence(
   snapshots: ReadonlyMap<string, string>,
 ): Omit<Claim, 'claimId'> {
   const { questionIndex } = section;
-  if (sentence.kind === 'transition') return heading(sentence.text, questionIndex);
+  if (sentence.kind === 'transition') return notAClaim('sentence', sentence.text, questionIndex);
   const cited = sentence.evidenceIds.flatMap((id) => evidence.get(id) ?? []);
-  const claim = { questionIndex, text: sentence.text, evidence: cited };
+  const claim = { part: 'sentence' as const, questionIndex, text: sentence.text, evidence: cited };
   if (cited.length < sentence.evidenceIds.length) {
     return { ...claim, verdict: 'insufficient', reason: 'cites evidence that does not exist' };
   }

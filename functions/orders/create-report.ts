@@ -6,6 +6,7 @@ import { canonicalJson, sha256 } from '../domain/hash.ts';
 import { milestone } from '../domain/milestone.ts';
 import { type Caller, noUsage, type Task } from '../domain/model.ts';
 import { builtInSpec } from '../domain/spec.ts';
+import { presentVersions } from '../domain/versions.ts';
 import type { Clock, Events, Minted, Minting, Tasks, Telemetry, Workflow } from '../ports.ts';
 
 export interface CreateReportPorts {
@@ -72,6 +73,7 @@ function newTask(caller: Caller, order: Order, minted: Minted, reportRetentionDa
     salt: minted.taskId,
     spec: { version: builtInSpec.version, hash: builtInSpec.hash },
     engine: builtInSpec.engine,
+    versions: presentVersions,
     progress: { step: 'plan', completed: 0, planned: 1 },
     usage: noUsage,
     stepCount: 0,

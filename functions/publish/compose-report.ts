@@ -18,9 +18,7 @@ export function composeReport(
   sources: ReadonlyMap<string, Source>,
 ): Report {
   const claims = publishable(evaluation.claims);
-  const removed = evaluation.claims.filter(
-    (claim) => claim.verdict === 'insufficient' || claim.verdict === 'contradicted',
-  ).length;
+  const removed = evaluation.claims.filter(isUnsupported).length;
   const outcome = outcomeOf(claims, plan, removed > 0);
   const notices = noticesOf(claims, plan, record, removed);
   const cited = citedSources(claims, sources);
@@ -28,19 +26,18 @@ export function composeReport(
   return { outcome, title: draft.title, markdown, notices, sources: cited, revision: draft.revision, claims, removed };
 }
 
-/** Claims that may stand, with a line for a question that lost all of its claims. */
+/** Claims that may stand, with a line for a section that lost all of its sentences. */
 function publishable(claims: readonly Claim[]): Claim[] {
-  const kept = claims.filter((claim) => claim.verdict === 'supported' || claim.verdict === 'not-a-claim');
+  const kept = claims.filter((claim) => !isUnsupported(claim));
   return kept.flatMap((claim, index) => {
-    const next = kept[index + 1];
-    const isEmptySection =
-      claim.verdict === 'not-a-claim' &&
-      claim.questionIndex !== null &&
-      kept[index - 1]?.questionIndex !== claim.questionIndex &&
-      next?.questionIndex !== claim.questionIndex;
+    const isEmptySection = claim.part === 'heading' && kept[index + 1]?.part !== 'sentence';
     if (!isEmptySection) return [claim];
-    return [claim, { ...claim, claimId: `${claim.claimId}n`, text: nothingSupported }];
+    return [claim, { ...claim, part: 'sentence', claimId: `${claim.claimId}n`, text: nothingSupported }];
   });
+}
+
+function isUnsupported(claim: Claim): boolean {
+  return claim.verdict === 'insufficient' || claim.verdict === 'contradicted';
 }
 
 function outcomeOf(claims: readonly Claim[], plan: Plan, degraded: boolean): Outcome {

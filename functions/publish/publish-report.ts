@@ -45,6 +45,7 @@ export async function completeTask(
     title: report.title,
     outcome: report.outcome,
     reportHash: record.reportHash,
+    knowledgeVersion: record.knowledgeVersion,
     dueAtSeconds: task.expiresAtSeconds,
   });
   if (completed === undefined) throw new Fault('TaskCancelled');

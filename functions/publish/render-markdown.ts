@@ -14,25 +14,22 @@ export function renderMarkdown(report: {
   const citations = new Citations();
   const blocks = [`# ${escapeMarkdown(report.title)}`];
   for (const notice of report.notices) blocks.push(`> **Note:** ${escapeMarkdown(notice)}`);
-  let paragraph: string[] = [];
-  const endParagraph = () => {
-    if (paragraph.length > 0) blocks.push(paragraph.join(' '));
-    paragraph = [];
-  };
-  let section: number | null = null;
-  for (const claim of report.claims.slice(1)) {
-    if (claim.verdict === 'not-a-claim' && claim.questionIndex !== section) {
-      endParagraph();
-      section = claim.questionIndex;
-      blocks.push(`## ${escapeMarkdown(claim.text)}`);
-    } else {
-      paragraph.push([escapeMarkdown(claim.text), ...citations.of(claim)].join(' '));
-    }
+  for (const { heading, sentences } of sectionsOf(report.claims)) {
+    blocks.push(`## ${escapeMarkdown(heading.text)}`);
+    blocks.push(sentences.map((claim) => [escapeMarkdown(claim.text), ...citations.of(claim)].join(' ')).join(' '));
   }
-  endParagraph();
   const titles = new Map(report.sources.map((source) => [source.sourceId, source]));
   if (citations.count > 0) blocks.push('## Evidence', citations.list(titles));
   return `${blocks.join('\n\n')}\n`;
+}
+
+function sectionsOf(claims: readonly Claim[]): { heading: Claim; sentences: Claim[] }[] {
+  const sections: { heading: Claim; sentences: Claim[] }[] = [];
+  for (const claim of claims) {
+    if (claim.part === 'heading') sections.push({ heading: claim, sentences: [] });
+    else if (claim.part === 'sentence') sections.at(-1)?.sentences.push(claim);
+  }
+  return sections;
 }
 
 /** Numbers spans in the order in which the text first cites them. */

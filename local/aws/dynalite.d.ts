@@ -10,6 +10,7 @@ declare module 'dynalite/db/index.js' {
 
 declare module 'dynalite/validations/index.js' {
   import type { Store } from 'dynalite/db/index.js';
+
   const validations: {
     /** Both throw `{ statusCode, body }` for what DynamoDB refuses. */
     checkTypes(input: unknown, types: unknown): unknown;

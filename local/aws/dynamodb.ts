@@ -141,6 +141,8 @@ function shapeOf(table: z.infer<typeof tableSchema>): string {
     (index) =>
       `${index.IndexName} ${keys(index.KeySchema).join()} ${index.Projection.ProjectionType} ${index.Projection.NonKeyAttributes?.toSorted().join()}`,
   );
-  const attributes = table.AttributeDefinitions.map((attribute) => `${attribute.AttributeName} ${attribute.AttributeType}`);
+  const attributes = table.AttributeDefinitions.map(
+    (attribute) => `${attribute.AttributeName} ${attribute.AttributeType}`,
+  );
   return JSON.stringify([keys(table.KeySchema), indexes.sort(), attributes.sort()]);
 }

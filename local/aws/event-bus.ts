@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import type { LocalFunctions } from '../local-functions.ts';
 import { Problem } from '../problem.ts';
-import type { Place } from '../template/resource-identity.ts';
 import type { Resource } from '../template/resolve-template.ts';
+import type { Place } from '../template/resource-identity.ts';
 import { AwsError, type JsonService, unknownOperation } from './aws-error.ts';
 import { compilePattern, type EventMatcher } from './event-pattern.ts';
 
@@ -63,7 +63,8 @@ export function openEventBus(options: {
   function callTargets(rule: Rule, event: BusEvent): void {
     for (const target of rule.targets) {
       const call = functions.invoke(target, event).then((invocation) => {
-        if (!invocation.ok) report(`Rule ${rule.name}: ${invocation.error.errorType}: ${invocation.error.errorMessage}`);
+        if (!invocation.ok)
+          report(`Rule ${rule.name}: ${invocation.error.errorType}: ${invocation.error.errorMessage}`);
       });
       const tracked = call.finally(() => underWay.delete(tracked));
       underWay.add(tracked);
@@ -86,7 +87,12 @@ export function openEventBus(options: {
         const detail = parseDetail(entry.Detail);
         return {
           bus,
-          event: makeEvent({ source: entry.Source, 'detail-type': entry.DetailType, resources: entry.Resources, detail }),
+          event: makeEvent({
+            source: entry.Source,
+            'detail-type': entry.DetailType,
+            resources: entry.Resources,
+            detail,
+          }),
         };
       });
       for (const { bus, event } of accepted) deliver(bus, event);
@@ -181,7 +187,8 @@ function readRule(resource: Resource): Rule {
     name: resource.logicalId,
     arn: resource.arn,
     bus: data.EventBusName,
-    matches: off || data.EventPattern === undefined ? () => false : compilePattern(data.EventPattern, resource.logicalId),
+    matches:
+      off || data.EventPattern === undefined ? () => false : compilePattern(data.EventPattern, resource.logicalId),
     intervalMs: off || data.ScheduleExpression === undefined ? undefined : readRate(data.ScheduleExpression),
     targets: data.Targets.map((target) => target.Arn),
   };

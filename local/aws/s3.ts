@@ -78,7 +78,9 @@ async function list(store: ObjectStore, bucket: string, query: URLSearchParams):
   const maxKeys = Math.min(Number(query.get('max-keys') ?? 1000), 1000);
   const token = query.get('continuation-token');
   const after = token === null ? (query.get('start-after') ?? '') : Buffer.from(token, 'base64url').toString();
-  const remaining = (await store.list(prefix)).filter((object) => Buffer.compare(bytes(object), Buffer.from(after)) > 0);
+  const remaining = (await store.list(prefix)).filter(
+    (object) => Buffer.compare(bytes(object), Buffer.from(after)) > 0,
+  );
   const page = remaining.slice(0, maxKeys);
   const last = page.at(-1);
   const next = remaining.length > page.length && last ? Buffer.from(last.key).toString('base64url') : undefined;

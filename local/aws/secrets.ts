@@ -20,7 +20,13 @@ export function openSecrets(folder: string, resources: readonly Resource[]): Jso
     if (secret === undefined || value === undefined) {
       throw new AwsError('ResourceNotFoundException', "Secrets Manager can't find the specified secret.");
     }
-    return { ARN: secret.arn, Name: secret.name, SecretString: value, VersionId: 'local', VersionStages: ['AWSCURRENT'] };
+    return {
+      ARN: secret.arn,
+      Name: secret.name,
+      SecretString: value,
+      VersionId: 'local',
+      VersionStages: ['AWSCURRENT'],
+    };
   };
 }
 
@@ -53,7 +59,8 @@ const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 function generate(secret: Resource): string | undefined {
   const declared = secret.properties['GenerateSecretString'];
   if (declared === undefined) return undefined;
-  const { PasswordLength, ExcludeCharacters, SecretStringTemplate, GenerateStringKey } = generatedSchema.parse(declared);
+  const { PasswordLength, ExcludeCharacters, SecretStringTemplate, GenerateStringKey } =
+    generatedSchema.parse(declared);
   const alphabet = [...letters].filter((letter) => !ExcludeCharacters.includes(letter));
   const password = Array.from({ length: PasswordLength }, () => alphabet[randomInt(alphabet.length)]).join('');
   if (GenerateStringKey === undefined) return password;

@@ -47,7 +47,11 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
   const requestId = randomUUID();
   response.setHeader('x-amzn-requestid', requestId);
   const target = request.headers['x-amz-target'];
-  const { status, headers, body: content } = await (typeof target === 'string'
+  const {
+    status,
+    headers,
+    body: content,
+  } = await (typeof target === 'string'
     ? answerJson(target, request, body, options)
     : answerS3(request, body, requestId, options));
   response.writeHead(status, { ...headers });

@@ -5,7 +5,9 @@ import { identityOf, type Place } from './resource-identity.ts';
 export interface Template {
   readonly Resources: Readonly<Record<string, RawResource>>;
   readonly Parameters?: Readonly<Record<string, { readonly Default?: unknown }>>;
-  readonly Outputs?: Readonly<Record<string, { readonly Value: unknown; readonly Export?: { readonly Name: unknown } }>>;
+  readonly Outputs?: Readonly<
+    Record<string, { readonly Value: unknown; readonly Export?: { readonly Name: unknown } }>
+  >;
 }
 
 interface RawResource {
@@ -87,9 +89,7 @@ class Resolver {
       return this.#intrinsic(stack, name, argument);
     }
     return Object.fromEntries(
-      entries
-        .map(([key, item]) => [key, this.#value(stack, item)] as const)
-        .filter(([, item]) => item !== undefined),
+      entries.map(([key, item]) => [key, this.#value(stack, item)] as const).filter(([, item]) => item !== undefined),
     );
   }
 
@@ -98,7 +98,9 @@ class Resolver {
       case 'Ref':
         return this.#ref(stack, String(argument));
       case 'Fn::GetAtt': {
-        const [logicalId, attribute] = Array.isArray(argument) ? argument.map(String) : splitOnce(String(argument), '.');
+        const [logicalId, attribute] = Array.isArray(argument)
+          ? argument.map(String)
+          : splitOnce(String(argument), '.');
         return this.#attribute(stack, logicalId ?? '', attribute ?? '');
       }
       case 'Fn::Join': {
@@ -159,7 +161,10 @@ class Resolver {
   }
 
   #substitute(stack: StackTemplate, argument: unknown): string {
-    const [text, variables] = (Array.isArray(argument) ? argument : [argument, {}]) as [string, Record<string, unknown>];
+    const [text, variables] = (Array.isArray(argument) ? argument : [argument, {}]) as [
+      string,
+      Record<string, unknown>,
+    ];
     return text.replaceAll(/\$\{(!?)([^}]+)\}/g, (_, literal: string, expression: string) => {
       if (literal === '!') return `\${${expression}}`;
       if (Object.hasOwn(variables, expression)) return String(this.#value(stack, variables[expression]));

@@ -92,8 +92,7 @@ export function openExecutionStore(file: string, nowMs: number): ExecutionStore 
     running: () => running.all().map(toExecution),
     end: (arn, { status, output, error, cause }, stoppedAtMs) =>
       end.run(status, output ?? null, error ?? null, cause ?? null, stoppedAtMs, arn).changes === 1,
-    append: (arn, { type, timestampMs, details }) =>
-      void append.run(arn, type, timestampMs, JSON.stringify(details)),
+    append: (arn, { type, timestampMs, details }) => void append.run(arn, type, timestampMs, JSON.stringify(details)),
     history: (arn) => history.all(arn).map(toHistoryEvent),
     clearHistory: (arn) => void clearHistory.run(arn),
     close: () => database.close(),

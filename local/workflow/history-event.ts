@@ -1,7 +1,8 @@
 import type { StateMachine } from 'aws-local-stepfunctions';
 import type { HistoryEvent } from './execution-store.ts';
 
-type InterpreterEvent = ReturnType<StateMachine['run']>['eventLogs'] extends AsyncGenerator<infer Event> ? Event : never;
+type InterpreterEvent =
+  ReturnType<StateMachine['run']>['eventLogs'] extends AsyncGenerator<infer Event> ? Event : never;
 
 /** What Step Functions would write into the history; undefined for what it would not. */
 export function toHistoryEvent(event: InterpreterEvent): HistoryEvent | undefined {

@@ -1,5 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
-import { ExecutionAbortedError, ExecutionError, ExecutionTimeoutError, type StateMachine } from 'aws-local-stepfunctions';
+import {
+  ExecutionAbortedError,
+  ExecutionError,
+  ExecutionTimeoutError,
+  type StateMachine,
+} from 'aws-local-stepfunctions';
 import type { LocalFunctions } from '../local-functions.ts';
 import { isOverDataLimit } from './data-limit.ts';
 import type { Ending, HistoryEvent } from './execution-store.ts';
@@ -46,7 +51,8 @@ export function runExecution(
   const tasks = machine.states.flatMap(({ name, state, within }) => {
     if (state.Type !== 'Task') return [];
     const mayStart = () => !stopping.signal.aborted && !within.some((outer) => failed.has(outer));
-    const call = (input: Json) => callTask(state, input, { functions: options.functions, mayStart, stopping: stopping.signal });
+    const call = (input: Json) =>
+      callTask(state, input, { functions: options.functions, mayStart, stopping: stopping.signal });
     return [[name, call] as const];
   });
   const run = machine.interpreter.run(JSON.parse(execution.input) as Json, {
@@ -102,7 +108,10 @@ async function callTask(
   await setImmediate();
   if (!options.mayStart()) throw new TerminalError('ExecutionStopped', 'The execution was stopped');
   const { functionArn, payload } = readCall(state, input);
-  const invocation = await Promise.race([options.functions.invoke(functionArn, payload), whenAborted(options.stopping)]);
+  const invocation = await Promise.race([
+    options.functions.invoke(functionArn, payload),
+    whenAborted(options.stopping),
+  ]);
   if (invocation === 'aborted') throw new TerminalError('ExecutionStopped', 'The execution was stopped');
   if (!invocation.ok) throw new TaskError(invocation.error.errorType, JSON.stringify(invocation.error));
   refuseOverLimit(invocation.payload, 'output');
@@ -148,9 +157,13 @@ function toEnding(error: unknown): Ending {
   return { status: 'FAILED', error: 'States.Runtime', cause: String(cause) };
 }
 
-async function observe(run: InterpreterRun, failed: Set<string>, onEvent: (event: HistoryEvent) => void): Promise<void> {
+async function observe(
+  run: InterpreterRun,
+  failed: Set<string>,
+  onEvent: (event: HistoryEvent) => void,
+): Promise<void> {
   for await (const event of run.eventLogs) {
-    if (event.type === 'MapIterationFailed' || event.type === 'ParallelBranchFailed') failed.add(event.parentState.name);
+    if (event.type === 'StateFailed') failed.add(event.state.name);
     if (event.type === 'StateEntered' || event.type === 'StateRetried') failed.delete(event.state.name);
     const historyEvent = toHistoryEvent(event);
     if (historyEvent !== undefined) onEvent(historyEvent);

@@ -34,7 +34,8 @@ export interface PlacedState {
 /** Every state of the definition, those inside Map and Parallel included. */
 export function statesOf(definition: Definition, within: readonly string[] = []): PlacedState[] {
   return Object.entries(definition.States).flatMap(([name, state]) => {
-    const inner = state.Type === 'Task' ? [] : [...(state.ItemProcessor ? [state.ItemProcessor] : []), ...(state.Branches ?? [])];
+    const inner =
+      state.Type === 'Task' ? [] : [...(state.ItemProcessor ? [state.ItemProcessor] : []), ...(state.Branches ?? [])];
     return [{ name, state, within }, ...inner.flatMap((one) => statesOf(one, [...within, name]))];
   });
 }

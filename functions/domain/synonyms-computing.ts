@@ -1,0 +1,288 @@
+/** The vocabulary of services and computing, in the form of the general synonyms. */
+export const computingSynonyms = `
+access read open reach | permission enter see
+account tenant subscription | customer user owner
+address url link location uri endpoint host | place path
+administrator admin operator superuser | owner manager
+agent worker bot assistant | engine step
+alert alarm warning notification | warn notice
+api interface endpoint route | http service call request
+application app program software client | system service
+argument parameter option flag switch | setting value
+asynchronous background | wait later
+attack exploit malicious hostile injection | secure danger
+attribute property field | value
+authenticate log-in login sign-in authentication prove-identity credentials | identity authorise key who
+authorise permit authorisation authorizer access-control | permission role right key
+backup snapshot copy | restore recovery
+bandwidth throughput | speed
+batch bulk many-at-once | group
+benchmark measure performance | speed test compare
+bill charge cost usage pay | price
+binary executable program | file
+body payload content | request text
+bottleneck slow latency | wait delay
+browser page web | client
+bucket storage s3 | store folder
+buffer cache memory | store
+bug defect error fault | problem
+build compile synthesise bundle | make
+bus eventbridge queue channel topic | event message
+cache buffer cached | store memory
+call request invocation invoke query | http run
+certificate key credential | secret
+channel queue bus | send
+character symbol letter code-point | text
+client caller consumer browser program | user customer application
+cloud aws amazon | account service
+cluster servers container kubernetes docker | machine
+code program source | text
+command instruction cli terminal tool | run script
+command-line terminal shell console cli | command
+commit save store write | change
+component module part service | unit
+computer machine laptop pc device host workstation | server local
+concurrency parallel simultaneous | same-time
+configuration setting config option parameter configure set-up environment-variable customise | change variable value
+connect link attach | network
+connection network link | internet
+console screen terminal dashboard | page
+container docker image | server
+cost price token usage | money
+counter count number | metric
+crash die outage breakdown failure abort kill sigkill | fail restart interrupt stop
+credential key password secret token api-key | authenticate identity login
+credential-create issue-key generate-key | key create
+customer tenant client | user
+cut-off timeout interrupt | stop
+data information content record | value
+database table store dynamodb | storage row
+deadline time-limit due | time
+debug diagnose troubleshoot find-cause | log error
+default preset standard | unless
+delay latency lag | wait
+delete remove drop purge | erase
+dependency requirement library package | need
+deploy deployment install roll-out release put-into-production ship | publish create stack set-up
+developer programmer engineer coder contributor | user
+device machine hardware | computer
+directory folder path | place
+disk drive storage filesystem | data folder
+document file page text | source knowledge
+documentation manual handbook guide | document
+download fetch retrieve get | copy read
+downtime outage unavailable down | crash
+duplicate copy twice | repeat
+encode utf-8 unicode charset encoding | text format
+encrypt encryption cipher encrypted | protect secure
+engine model ai algorithm | agent
+environment stage setting variable | configuration
+error fault exception failure | problem code
+error-code status-code http-code status | error number answer
+event notification message signal milestone | happen send
+execute run invoke launch | start
+execution run job | task
+exit quit leave end | stop
+export save download | format
+failure outage crash fault | error
+feature function capability | property
+field property key attribute | value
+file document | folder text
+filter select narrow | limit
+flag option switch | setting
+folder directory path | place file
+format encoding structure json markdown | form
+function lambda lambdas serverless | code service
+gateway proxy api | entry
+generate create produce | new
+guarantee sla promise | uptime
+hang stuck freeze block never-end | wait stop
+hash checksum digest fingerprint sha-256 sha | identify compare
+header field metadata | request
+health liveness readiness alive heartbeat | check up live ready
+history log audit record | trace
+host server machine | address
+http request web rest | api
+human person manual reviewer | people
+iam role permission policy privilege | right access
+id identifier identity uuid | name key
+import load read | input
+index catalogue search-index | search list
+information data details | text
+infrastructure stack resources cloudformation | deploy
+input data entry prompt | enter
+install set-up setup installation | need prerequisite deploy
+instance copy process machine | function
+instruction command order | prompt
+integrity hash exact unchanged | verify
+interface api console | page
+interrupt kill stop | crash
+issue problem bug error | publish
+job task work run execution report | order process
+journal log record | trace
+json format object | body
+key credential secret | identifier
+kill terminate stop sigkill crash | die end
+laptop local own-machine | computer
+latency delay response-time duration | slow time speed
+leak expose disclose | secret
+library package dependency module | install
+limit quota maximum | size restrict
+link url connect | address
+listen subscribe receive | port
+load traffic pressure | requests
+local laptop own-computer localhost | machine offline
+lock block locked | use
+log journal record logging protocol | write line history
+login sign-in authenticate | identity
+loop circle endless cycle | repeat
+machine computer server | laptop
+memory ram storage | remember
+message notification event | text
+metadata attribute header | data
+metric measurement statistic gauge counter cloudwatch measure | number count monitor
+migrate move transfer | update
+model llm language-model ai | engine
+monitor watch observe supervise | health metric check
+network connection internet connectivity | offline hiccup
+notification event message alert notify | send inform
+offline without-network no-network disconnected | local
+operator administrator engineer | person
+orchestrator workflow step-functions state-machine orchestration | run
+output result print | text
+outage downtime crash failure | down
+overload throttle too-many busy rate-limit | limit load
+owner user holder | account
+package library bundle | install
+page screen paging pagination cursor | list
+parameter option argument setting | value
+parse read decode | check
+password secret passphrase credential | key
+path route address | folder
+payload body data | content
+payment bill charge | cost
+pdf docx word csv html format | file document
+performance speed latency throughput | fast measure
+permission right role iam | allow
+persist store save durable disk write | keep
+plain-text clear-text unencrypted readable | text
+platform system service | cloud
+poll check-repeatedly ask-again | watch wait
+port socket tcp | address number
+privilege permission right | role
+procedure function routine | step
+process program service instance | run task
+production live prod | stage
+programmer developer engineer | person
+prompt question order input | text ask
+protocol http format | log
+proxy gateway | server
+query search request | question
+queue backlog line | wait
+race concurrent simultaneous | same-time
+rate-limit throttle quota too-many-requests | limit
+readiness ready available | health
+reboot restart start-again | crash
+record entry row item | log write
+recover restore restart | crash
+region location zone | place
+release version deploy | publish
+replay repeat resend | again
+repository git code | source
+request call order message | http send ask
+reset restore clear | default
+resource object service | use
+response answer reply result | status
+restart reboot start-again come-back | recover resume
+restore recover undelete undo bring-back | return backup
+retry again try-again attempt reattempt | repeat
+review approve human | check
+role permission group | user
+rollback undo revert | restore
+root top main | folder
+route path endpoint url | address
+run execute launch execution | start job
+scale grow capacity | size load
+schedule cron timer plan periodic | time regular
+schema structure format shape | type
+scope range extent | limit
+screen console terminal display | show
+script program command | run
+secret password key credential | private
+security protection safe secure | protect
+sensitive confidential private | secret
+serialise encode format | json
+server host machine service backend | computer
+service system application server | function
+session login connection | time
+setting configuration option variable preference | value change
+shell terminal command-line | command
+shut-down stop kill terminate | end
+signature sign signed | hash
+size length bytes volume big | limit
+snapshot copy backup | source
+software program application | tool
+source document origin | text
+space disk storage room | size
+stack infrastructure template | deploy
+stage environment staging production dev | deploy
+state status condition | store
+statistics metrics numbers | count
+status state progress | code
+stop terminate cancel shut-down | end
+storage disk store database | memory
+store save persist write | keep
+stream flow feed | send
+string text characters | word
+subscriber listener consumer receiver | event
+support help service | contact
+synchronise sync align | same
+syntax format grammar | form
+system service platform software | machine
+table database dynamodb | row
+tag label | name
+task job work order | run
+template blueprint pattern cloudformation | form stack
+tenant customer organisation account | company user
+terminal console command-line shell | window
+test check verify | try
+thread process | parallel
+throttle rate-limit slow-down limits-rate | limit wait
+throughput rate speed | per-second
+time-out timeout time-limit deadline | limit time exceed
+timestamp time date | moment
+token credential key | word
+tool program utility command | software
+trace track follow history protocol tracing | step log
+traffic load requests | network
+transaction operation write | change
+trigger start launch event | cause
+tutorial guide introduction getting-started | manual
+undo reverse restore | back
+unicode utf-8 characters encoding | text
+uninstall remove tear-down delete | clean
+update upgrade new-version | deploy change
+upload send transfer | add
+uptime availability sla | live
+url address link | path
+usage consumption use | cost token
+user account person | customer
+username name login | user
+utility tool | program
+uuid identifier id | unique
+validate check verify validation | valid
+validity valid lifetime expiry | expire
+value content setting | number
+variable setting environment-variable | value
+version release revision | number
+virtual simulated | local
+wait delay poll | time
+warning alert notice | message
+web http internet | page
+webhook callback notification | event
+window terminal screen | time
+workflow state-machine process pipeline step-functions orchestration | steps run
+workload work load | job
+write store save record | change
+zone region location | place
+`;

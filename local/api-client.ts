@@ -1,0 +1,63 @@
+import type { Accepted, LedgerResponse, Order, Problem, StepsResponse, TaskResponse } from '../contract/shapes.ts';
+
+/** The API refused or could not be reached; the message is fit for the terminal. */
+export class ApiError extends Error {}
+
+/** Calls the HTTP API of a running or deployed service. */
+export class ApiClient {
+  readonly #url: string;
+  readonly #key: string;
+
+  constructor(url: string, key: string) {
+    this.#url = url.replace(/\/+$/, '');
+    this.#key = key;
+  }
+
+  order(order: Order, idempotencyKey: string): Promise<Accepted> {
+    return this.#json<Accepted>('/v1/reports', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': idempotencyKey },
+      body: JSON.stringify(order),
+    });
+  }
+
+  task(taskId: string): Promise<TaskResponse> {
+    return this.#json<TaskResponse>(`/v1/reports/${taskId}`);
+  }
+
+  steps(taskId: string): Promise<StepsResponse> {
+    return this.#json<StepsResponse>(`/v1/reports/${taskId}/steps`);
+  }
+
+  ledger(taskId: string): Promise<LedgerResponse> {
+    return this.#json<LedgerResponse>(`/v1/reports/${taskId}/ledger`);
+  }
+
+  async source(taskId: string, sourceId: string): Promise<string> {
+    return (await this.#call(`/v1/reports/${taskId}/sources/${sourceId}`)).text();
+  }
+
+  async #json<Body>(path: string, init: RequestInit = {}): Promise<Body> {
+    return (await (await this.#call(path, init)).json()) as Body;
+  }
+
+  async #call(path: string, init: RequestInit = {}): Promise<Response> {
+    const headers = { ...init.headers, Authorization: `Bearer ${this.#key}` };
+    const response = await fetch(this.#url + path, { ...init, headers }).catch((cause: unknown) => {
+      throw new ApiError(`${this.#url} cannot be reached.`, { cause });
+    });
+    if (!response.ok) throw new ApiError(await describeProblem(response));
+    return response;
+  }
+}
+
+async function describeProblem(response: Response): Promise<string> {
+  const text = await response.text();
+  try {
+    const problem = JSON.parse(text) as Problem;
+    const places = (problem.errors ?? []).map(({ pointer, detail }) => `\n  ${pointer}: ${detail}`);
+    return `${problem.title} (${problem.status}): ${problem.detail}${places.join('')}\nRequest id ${problem.requestId}`;
+  } catch {
+    return `The service answered ${response.status}.`;
+  }
+}

@@ -1,0 +1,249 @@
+import * as z from 'zod';
+import type { LocalFunctions } from '../local-functions.ts';
+import { isOverDataLimit } from '../workflow/data-limit.ts';
+import type { Ending, Execution, ExecutionStatus, ExecutionStore } from '../workflow/execution-store.ts';
+import { type Machine, type RunningExecution, runExecution } from '../workflow/run-execution.ts';
+import { AwsError, type JsonObject, type JsonService, unknownOperation } from './aws-error.ts';
+import type { EventBus } from './event-bus.ts';
+
+export interface StepFunctions {
+  readonly call: JsonService;
+  /** Runs again, from their beginning, the executions that a former process left running. */
+  resume(): void;
+  /** Resolves when no execution runs. */
+  idle(): Promise<void>;
+  /** Starts no further state; executions stay as they are and are resumed by the next process. */
+  interrupt(): void;
+}
+
+export function openStepFunctions(options: {
+  readonly machines: readonly Machine[];
+  readonly store: ExecutionStore;
+  readonly functions: LocalFunctions;
+  readonly bus: EventBus;
+  readonly retryDelayScale: number | undefined;
+}): StepFunctions {
+  const { machines, store, functions, bus, retryDelayScale } = options;
+  const running = new Map<string, RunningExecution & { readonly recorded: Promise<void> }>();
+  let interrupted = false;
+
+  function run(machine: Machine, execution: Execution): void {
+    const { arn, input } = execution;
+    store.append(arn, {
+      type: 'ExecutionStarted',
+      timestampMs: Date.now(),
+      details: { executionStartedEventDetails: { input } },
+    });
+    const onEvent: Parameters<typeof runExecution>[2]['onEvent'] = (event) => {
+      if (running.has(arn) && !interrupted) store.append(arn, event);
+    };
+    const one = runExecution(machine, execution, { functions, retryDelayScale, onEvent });
+    const recorded = one.ended.then((ending) => {
+      if (!interrupted) record(arn, ending);
+      running.delete(arn);
+    });
+    running.set(arn, { ...one, recorded });
+    announce(execution);
+  }
+
+  function record(arn: string, ending: Ending): void {
+    const nowMs = Date.now();
+    if (!store.end(arn, ending, nowMs)) return;
+    store.append(arn, { type: endEvents[ending.status], timestampMs: nowMs, details: endDetails(ending) });
+    const execution = store.find(arn);
+    if (execution !== undefined) announce(execution);
+  }
+
+  function announce(execution: Execution): void {
+    bus.emit({
+      source: 'aws.states',
+      detailType: 'Step Functions Execution Status Change',
+      resources: [execution.arn],
+      detail: toStatusChange(execution),
+    });
+  }
+
+  function machineOf(input: JsonObject): Machine {
+    const arn = input['stateMachineArn'];
+    const machine = machines.find((one) => one.arn === arn);
+    if (machine === undefined) throw new AwsError('StateMachineDoesNotExist', `State Machine Does Not Exist: '${arn}'`);
+    return machine;
+  }
+
+  function executionOf(input: JsonObject): Execution {
+    const arn = input['executionArn'];
+    const execution = store.find(String(arn));
+    if (execution === undefined) throw new AwsError('ExecutionDoesNotExist', `Execution Does Not Exist: '${arn}'`);
+    return execution;
+  }
+
+  function start(request: JsonObject): object {
+    const machine = machineOf(request);
+    const { name, input, traceHeader } = parseStart(request);
+    const arn = `${machine.arn.replace(':stateMachine:', ':execution:')}:${name}`;
+    const present = store.find(arn);
+    if (present !== undefined) {
+      if (present.status === 'RUNNING' && present.input === input) return started(present);
+      throw new AwsError('ExecutionAlreadyExists', `Execution Already Exists: '${arn}'`);
+    }
+    const execution: Execution = {
+      ...{ arn, machineArn: machine.arn, name, status: 'RUNNING', input, startedAtMs: Date.now() },
+      ...(traceHeader === undefined ? {} : { traceHeader }),
+    };
+    store.insert(execution);
+    run(machine, execution);
+    return started(execution);
+  }
+
+  function stop(request: JsonObject): object {
+    const execution = executionOf(request);
+    const { error, cause } = stopSchema.parse(request);
+    record(execution.arn, { status: 'ABORTED', ...(error ? { error } : {}), ...(cause ? { cause } : {}) });
+    running.get(execution.arn)?.stop();
+    return { stopDate: seconds(store.find(execution.arn)?.stoppedAtMs ?? Date.now()) };
+  }
+
+  return {
+    async call(operation, input) {
+      switch (operation) {
+        case 'StartExecution':
+          return start(input);
+        case 'StopExecution':
+          return stop(input);
+        case 'DescribeExecution':
+          return describe(executionOf(input));
+        case 'DescribeStateMachine': {
+          const { arn, name, definition } = machineOf(input);
+          const fixed = {
+            status: 'ACTIVE',
+            type: 'STANDARD',
+            roleArn: 'arn:aws:iam::000000000000:role/local',
+            creationDate: 0,
+          };
+          return { ...fixed, stateMachineArn: arn, name, definition };
+        }
+        case 'ListExecutions':
+          return list(store, machineOf(input).arn, input);
+        case 'GetExecutionHistory':
+          return history(store, executionOf(input).arn, input);
+        default:
+          throw unknownOperation(operation);
+      }
+    },
+    resume() {
+      for (const execution of store.running()) {
+        const machine = machines.find((one) => one.arn === execution.machineArn);
+        if (machine === undefined) continue;
+        store.clearHistory(execution.arn);
+        run(machine, execution);
+      }
+    },
+    async idle() {
+      while (running.size > 0) await Promise.all([...running.values()].map(({ recorded }) => recorded));
+    },
+    interrupt() {
+      interrupted = true;
+      for (const execution of running.values()) execution.stop();
+    },
+  };
+}
+
+const startSchema = z.object({
+  name: z
+    .string()
+    .regex(/^[^\s<>{}[\]?*"#%\\^|~`$&,;:/\u0000-\u001f\u007f-\u009f]{1,80}$/)
+    .default(() => crypto.randomUUID()),
+  input: z.string().default('{}'),
+  traceHeader: z.string().optional(),
+});
+
+function parseStart(request: JsonObject): z.infer<typeof startSchema> {
+  const { data, error } = startSchema.safeParse(request);
+  if (error !== undefined) throw new AwsError('InvalidName', z.prettifyError(error));
+  if (isOverDataLimit(data.input)) {
+    throw new AwsError('ValidationException', "Value at 'input' must have length less than or equal to 262144");
+  }
+  try {
+    JSON.parse(data.input);
+  } catch {
+    throw new AwsError('InvalidExecutionInput', 'Invalid State Machine Execution Input: not JSON');
+  }
+  return data;
+}
+
+const stopSchema = z.object({ error: z.string().optional(), cause: z.string().optional() });
+
+function started(execution: Execution): object {
+  return { executionArn: execution.arn, startDate: seconds(execution.startedAtMs) };
+}
+
+function summarise(execution: Execution) {
+  return {
+    executionArn: execution.arn,
+    stateMachineArn: execution.machineArn,
+    name: execution.name,
+    status: execution.status,
+    startDate: seconds(execution.startedAtMs),
+    ...(execution.stoppedAtMs === undefined ? {} : { stopDate: seconds(execution.stoppedAtMs) }),
+  };
+}
+
+function describe({ input, output, error, cause, traceHeader, ...rest }: Execution): object {
+  return { ...summarise({ input, ...rest }), input, output, error, cause, traceHeader };
+}
+
+function toStatusChange({ input, output, error, cause, ...rest }: Execution): object {
+  const { startedAtMs: startDate, stoppedAtMs: stopDate = null } = rest;
+  const given = { output: output ?? null, error: error ?? null, cause: cause ?? null };
+  return { ...summarise({ input, ...rest }), startDate, stopDate, input, ...given };
+}
+
+const endEvents: Readonly<Record<ExecutionStatus, string>> = {
+  RUNNING: 'ExecutionStarted',
+  SUCCEEDED: 'ExecutionSucceeded',
+  FAILED: 'ExecutionFailed',
+  TIMED_OUT: 'ExecutionTimedOut',
+  ABORTED: 'ExecutionAborted',
+};
+
+function endDetails({ status, output, error, cause }: Ending): Record<string, unknown> {
+  const type = endEvents[status];
+  return { [`e${type.slice(1)}EventDetails`]: status === 'SUCCEEDED' ? { output } : { error, cause } };
+}
+
+function list(store: ExecutionStore, machineArn: string, input: JsonObject): object {
+  const { statusFilter, ...page } = listSchema.parse(input);
+  const offset = Number(page.nextToken ?? 0);
+  const filter = {
+    ...(statusFilter === undefined ? {} : { status: statusFilter }),
+    limit: page.maxResults + 1,
+    offset,
+  };
+  const found = store.list(machineArn, filter);
+  const more = found.length > page.maxResults ? { nextToken: String(offset + page.maxResults) } : {};
+  return { executions: found.slice(0, page.maxResults).map(summarise), ...more };
+}
+
+const listSchema = z.object({
+  statusFilter: z.string().optional(),
+  maxResults: z.number().int().min(1).max(1000).default(100),
+  nextToken: z.string().optional(),
+  reverseOrder: z.boolean().default(false),
+});
+
+function history(store: ExecutionStore, arn: string, input: JsonObject): object {
+  const { maxResults, nextToken, reverseOrder } = listSchema.parse(input);
+  const offset = Number(nextToken ?? 0);
+  const all = store.history(arn);
+  if (reverseOrder) all.reverse();
+  const events = all.slice(offset, offset + maxResults).map(({ id, type, timestampMs, details }) => ({
+    ...{ id, previousEventId: id - 1, type, timestamp: seconds(timestampMs) },
+    ...details,
+  }));
+  return { events, ...(offset + maxResults < all.length ? { nextToken: String(offset + maxResults) } : {}) };
+}
+
+/** Step Functions writes times as seconds since 1970. */
+function seconds(ms: number): number {
+  return ms / 1000;
+}

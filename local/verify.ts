@@ -1,0 +1,161 @@
+/**
+ * `npm run verify -- report.json [--sources DIR]`: checks a `--json` report with nothing but Node, so
+ * that whoever is handed one need not trust the service that made it. Imports nothing of Dossier.
+ */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join, normalize } from 'node:path';
+import { parseArgs } from 'node:util';
+
+interface Evidence {
+  sourceId: string;
+  start: number;
+  end: number;
+  quote: string;
+}
+
+interface ReportFile {
+  format: string;
+  task: { taskId: string; status: string; report?: { markdown: string } };
+  ledger: { taskId: string; claims: { claimId: string; text: string; verdict: string; evidence: Evidence[] }[] };
+  sources: { sourceId: string; uri: string; title: string; sha256: string; text: string }[];
+  hash: string;
+}
+
+const help = `Usage: npm run verify -- report.json [--sources DIR]
+
+Checks every quoted span of a report made with "npm run report -- --json" against the text and hash
+of its source, and the hash over the whole report.
+
+  --sources DIR   also compare each source with the original document under DIR
+  --help          show this`;
+
+process.exitCode = main(process.argv.slice(2));
+
+function main(args: string[]): number {
+  const { path, sourcesFolder } = readArguments(args);
+  if (path === undefined) return 2;
+  try {
+    const report = readReport(path);
+    const problems = [
+      ...checkHash(report),
+      ...checkSources(report),
+      ...checkClaims(report),
+      ...(sourcesFolder === undefined ? [] : compareOriginals(report, sourcesFolder)),
+    ];
+    if (problems.length > 0) return fail(problems);
+    const spans = report.ledger.claims.flatMap((claim) => claim.evidence).length;
+    const compared = sourcesFolder === undefined ? '' : `, compared with the documents in ${sourcesFolder}`;
+    console.log(
+      `Verified: ${report.ledger.claims.length} claims, ${spans} quoted spans, ${report.sources.length} sources${compared}.`,
+    );
+    return 0;
+  } catch (error) {
+    return fail([error instanceof Error ? error.message : String(error)]);
+  }
+}
+
+function readArguments(args: string[]): { path?: string; sourcesFolder?: string } {
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: { sources: { type: 'string' }, help: { type: 'boolean' } },
+    });
+    if (values.help) {
+      console.log(help);
+      process.exit(0);
+    }
+    const [path] = positionals;
+    if (path === undefined || positionals.length > 1) throw new Error('Name one report file.');
+    return { path, ...(values.sources === undefined ? {} : { sourcesFolder: values.sources }) };
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${help}`);
+    return {};
+  }
+}
+
+function fail(problems: string[]): number {
+  for (const problem of problems) console.error(`✗ ${problem}`);
+  console.error(`Not verified: ${problems.length === 1 ? '1 problem' : `${problems.length} problems`}.`);
+  return 1;
+}
+
+function readReport(path: string): ReportFile {
+  const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
+  const report = JSON.parse(text) as ReportFile;
+  // A repeated key or another escape reads the same and is not the same.
+  const compact = text.replaceAll(/("(?:[^"\\]|\\.)*")|\s+/g, (_match, string?: string) => string ?? '');
+  if (compact !== JSON.stringify(report)) throw new Error('The file is not what its content would be written as.');
+  if (report.format !== 'dossier-report/1') throw new Error('This is not a report made with --json.');
+  return report;
+}
+
+function checkHash(report: ReportFile): string[] {
+  const { hash, ...content } = report;
+  return sha256(canonical(content)) === hash ? [] : ['The hash over the whole report does not match: it was changed.'];
+}
+
+function checkSources(report: ReportFile): string[] {
+  return report.sources
+    .filter((source) => sha256(source.text) !== source.sha256)
+    .map((source) => `The text of "${source.title}" (${source.uri}) does not have the hash it is listed with.`);
+}
+
+function checkClaims(report: ReportFile): string[] {
+  const problems: string[] = [];
+  const texts = new Map(report.sources.map((source) => [source.sourceId, source.text]));
+  if (report.task.status !== 'COMPLETED' || report.task.report === undefined)
+    problems.push('The report is not complete.');
+  if (report.ledger.taskId !== report.task.taskId) problems.push('The ledger belongs to another report.');
+  for (const claim of report.ledger.claims) {
+    if (claim.verdict !== 'supported' && claim.verdict !== 'not-a-claim') {
+      problems.push(`${claim.claimId} was published although it is ${claim.verdict}.`);
+    }
+    if (claim.verdict === 'supported' && claim.evidence.length === 0) {
+      problems.push(`${claim.claimId} is called supported and cites nothing.`);
+    }
+    for (const { sourceId, start, end, quote } of claim.evidence) {
+      const text = texts.get(sourceId);
+      if (text === undefined) problems.push(`${claim.claimId} cites the source ${sourceId}, which is not listed.`);
+      else if (quote === '' || text.slice(start, end) !== quote) {
+        problems.push(`${claim.claimId} quotes what its source does not say at ${start} to ${end}.`);
+      }
+    }
+  }
+  return problems;
+}
+
+/** Documents are read as the service reads them: no byte order mark, lone surrogates repaired. */
+function compareOriginals(report: ReportFile, folder: string): string[] {
+  const problems: string[] = [];
+  for (const source of report.sources) {
+    if (source.uri.startsWith('order:')) continue;
+    const path = normalize(source.uri);
+    if (path.startsWith('..') || path.startsWith('/')) {
+      problems.push(`"${source.uri}" is not a path below the folder.`);
+      continue;
+    }
+    try {
+      const original = readFileSync(join(folder, path), 'utf8')
+        .replace(/^\uFEFF/, '')
+        .toWellFormed();
+      if (original !== source.text) problems.push(`"${source.uri}" differs from the document in ${folder}.`);
+    } catch {
+      problems.push(`"${source.uri}" cannot be read in ${folder}.`);
+    }
+  }
+  return problems;
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}
+
+/** JSON with the keys of every object in code-unit order. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) => {
+    if (typeof inner !== 'object' || inner === null || Array.isArray(inner)) return inner;
+    return Object.fromEntries(Object.entries(inner).sort(([left], [right]) => (left < right ? -1 : 1)));
+  });
+}
