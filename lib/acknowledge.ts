@@ -3,8 +3,12 @@ import type { IConstruct } from 'constructs';
 
 /**
  * Accepts findings of cdk-nag on one construct: rule → why it is as it is, and which alternative was
- * rejected. Rules that report several findings are named one by one, as `Rule[finding]`.
+ * rejected. A rule that reports several findings is named with each, as `Rule[finding]`. The report of
+ * the synthesis lists them all.
  */
 export function acknowledge(construct: IConstruct, reasons: Readonly<Record<string, string>>): void {
-  Validations.of(construct).acknowledge(...Object.entries(reasons).map(([id, reason]) => ({ id, reason })));
+  for (const [rule, reason] of Object.entries(reasons)) {
+    const [pack] = rule.split('-', 1);
+    Validations.of(construct).acknowledge({ id: `${pack}::${rule}`, reason });
+  }
 }

@@ -1,7 +1,8 @@
 import type { Accepted, LedgerResponse, Order, Problem, StepsResponse, TaskResponse } from '../contract/shapes.ts';
+import { Problem as TerminalProblem } from './problem.ts';
 
 /** The API refused or could not be reached; the message is fit for the terminal. */
-export class ApiError extends Error {}
+export class ApiError extends TerminalProblem {}
 
 /** Calls the HTTP API of a running or deployed service. */
 export class ApiClient {

@@ -47,7 +47,11 @@ export async function readBody(request: IncomingMessage, maximumBytes: number): 
   try {
     for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
       bytes += chunk.length;
-      if (bytes > maximumBytes) return 'too-large';
+      if (bytes > maximumBytes) {
+        // To close on a client that is still sending would take the answer away from it.
+        request.resume();
+        return 'too-large';
+      }
       chunks.push(chunk);
     }
   } catch {

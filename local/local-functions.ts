@@ -132,11 +132,15 @@ function readFunction(resource: Resource): DeclaredFunction {
   };
 }
 
+/** Says in each line of the log which function wrote it. */
+const nameInLogs = 'POWERTOOLS_SERVICE_NAME';
+
 /** One process has one environment, so a name has to mean the same in every function. */
 function mergeEnvironments(functions: readonly DeclaredFunction[]): Record<string, string> {
   const merged: Record<string, string> = {};
   for (const { name, environment } of functions) {
     for (const [variable, value] of Object.entries(environment)) {
+      if (variable === nameInLogs) continue;
       if (merged[variable] !== undefined && merged[variable] !== value) {
         throw new Problem(`Function ${name} has another value for ${variable} than the functions before it`);
       }

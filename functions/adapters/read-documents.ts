@@ -20,7 +20,7 @@ export interface DocumentsRead {
 }
 
 /**
- * Reads every `.md` and `.txt` file below a folder. What cannot be used is reported and skipped, a
+ * Reads every `.md` and `.txt` file below a folder, hidden ones aside. What cannot be used is reported and skipped, a
  * missing folder is one problem without documents; throws `KnowledgeUnavailable` when the folder is
  * there but cannot be read.
  */
@@ -70,7 +70,9 @@ async function* usablePaths(root: string, problems: DocumentProblem[]): AsyncGen
 async function entriesOf(folder: string, root: string, problems: DocumentProblem[]): Promise<Dirent[]> {
   try {
     const entries = await readdir(folder, { withFileTypes: true });
-    return entries.sort((left, right) => (left.name < right.name ? -1 : 1));
+    return entries
+      .filter((entry) => !entry.name.startsWith('.'))
+      .sort((left, right) => (left.name < right.name ? -1 : 1));
   } catch (error) {
     if (folder === root) throw new Fault('KnowledgeUnavailable', { cause: error });
     problems.push({ path: relative(root, folder), reason: 'the folder cannot be read' });
@@ -96,7 +98,9 @@ async function readText(path: string): Promise<{ text: string } | { reason: stri
     const text = new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
     return text.trim() === '' ? { reason: 'the file is empty' } : { text };
   } catch (error) {
-    return { reason: hasCode(error, 'ERR_ENCODING_INVALID_ENCODED_DATA') ? 'the file is not UTF-8' : 'the file cannot be read' };
+    return {
+      reason: hasCode(error, 'ERR_ENCODING_INVALID_ENCODED_DATA') ? 'the file is not UTF-8' : 'the file cannot be read',
+    };
   }
 }
 

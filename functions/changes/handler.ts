@@ -5,27 +5,37 @@ import { DynamoFeedback } from '../adapters/dynamo-feedback.ts';
 import { StepFunctionsWorkflow } from '../adapters/step-functions-workflow.ts';
 import { eventsPort, stepPorts } from '../adapters/step-ports.ts';
 import { serveRoutes } from '../http.ts';
-import { cancelReport } from './cancel-report.ts';
+import type { Telemetry } from '../ports.ts';
+import { type CancelPorts, cancelReport } from './cancel-report.ts';
 import { deleteReport } from './delete-report.ts';
-import { giveFeedback } from './give-feedback.ts';
+import { type FeedbackPorts, giveFeedback } from './give-feedback.ts';
 
-const environment = readEnvironment('changes', process.env);
-const { telemetry, ...common } = stepPorts(environment);
-const sfn = telemetry.tracer.captureAWSv3Client(new SFNClient({ requestHandler }));
-const ports = {
-  ...common,
-  workflow: new StepFunctionsWorkflow(sfn, environment.stateMachineArn),
-  events: eventsPort(telemetry, environment),
-  feedback: new DynamoFeedback(dynamoClient(telemetry.tracer), environment.feedbackTable),
-  feedbackRetentionDays: Number(environment.feedbackRetentionDays),
-};
+export type ChangesPorts = CancelPorts & FeedbackPorts & { telemetry: Telemetry };
 
-export const handler = serveRoutes(
-  'changes',
-  {
-    cancelReport: (request) => cancelReport(ports, request),
-    deleteReport: (request) => deleteReport(ports, request),
-    giveFeedback: (request) => giveFeedback(ports, request),
-  },
-  telemetry,
-);
+export function createHandler(ports: ChangesPorts) {
+  return serveRoutes(
+    'changes',
+    {
+      cancelReport: (request) => cancelReport(ports, request),
+      deleteReport: (request) => deleteReport(ports, request),
+      giveFeedback: (request) => giveFeedback(ports, request),
+    },
+    ports.telemetry,
+  );
+}
+
+export function productionPorts(): ChangesPorts {
+  const environment = readEnvironment('changes', process.env);
+  const ports = stepPorts(environment);
+  const { tracer } = ports.telemetry;
+  const sfn = tracer.captureAWSv3Client(new SFNClient({ requestHandler }));
+  return {
+    ...ports,
+    workflow: new StepFunctionsWorkflow(sfn, environment.stateMachineArn),
+    events: eventsPort(ports.telemetry, environment),
+    feedback: new DynamoFeedback(dynamoClient(tracer), environment.feedbackTable),
+    feedbackRetentionDays: Number(environment.feedbackRetentionDays),
+  };
+}
+
+export const handler = createHandler(productionPorts());

@@ -26,7 +26,7 @@ export const generalWords: ReadonlySet<string> = new Set(
     possible possibly able ability certain particular particularly specific different various general generally usual
     usually normal normally main good bad best better well right wrong new old big small long short high low whole entire
     actual real full simple easy hard able first last next following previous second third end many number numbers amount
-    dossier does exactly mind call calls called calling stand stands concerning regarding relate related wish
+    dossier does exactly mind stand stands concerning regarding relate related wish
     think believe suppose seem seems involve involves involved allow allows allowed let lets
     set sets setting time times day days people way single`),
 );
@@ -59,7 +59,8 @@ const irregularForms: ReadonlyMap<string, string> = new Map(
     publication:publish permission:permit permissions:permit submission:submit admission:admit omission:omit
     repetition:repeat repetitions:repeat reception:receive deployment:deploy extension:extend suspension:suspend
     conclusion:conclude inclusion:include division:divide provision:provide synthesis:synthesise
-    length:long size:size height:high width:wide depth:deep strength:strong weight:weigh
+    added:add adding:add adds:add statuses:status succeeded:succeed succeeding:succeed exceeded:exceed exceeding:exceed
+    proceeded:proceed proceeding:proceed length:long size:size height:high width:wide depth:deep strength:strong weight:weigh
     safety:safe security:secure truth:true warmth:warm ability:able possibility:possible availability:available
     identical:identical identification:identify identity:identity alive:alive lifetime:lifetime`).map((pair) => {
     const [form = '', base = ''] = pair.split(':');

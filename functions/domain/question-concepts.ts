@@ -1,5 +1,6 @@
-import { contentWords, isContentWord, wordsOf } from './content-words.ts';
+import { isContentWord, type Word, wordsOf } from './content-words.ts';
 import { generalWords } from './english-words.ts';
+import { cutSentences } from './sentences.ts';
 import { phraseAt, type RelatedStems, relatedTo } from './synonyms.ts';
 
 /** One thing a question is about, with the words by which a text may speak of it. */
@@ -11,29 +12,51 @@ export interface Concept {
   readonly related: RelatedStems;
   /** A word so general that it hardly tells one text from another. */
   readonly isGeneral: boolean;
+  /** Said only in the sentences before the one that asks. */
+  readonly isContext: boolean;
 }
 
-/** What a question is about, each concept once, in the order of the question. */
+/** What a question asks, without the sentences that only say what it is about. */
+export function focusOf(question: string): string {
+  const sentences = cutSentences(question).map(({ start, end }) => question.slice(start, end));
+  const asking = sentences.filter((sentence) => /[?？]["'”’)\]]*$/.test(sentence));
+  return asking.length > 0 ? asking.join(' ') : (sentences.at(-1) ?? question);
+}
+
+/** What a question is about, each concept once, what it asks before its context. */
 export function questionConcepts(question: string): Concept[] {
-  const words = wordsOf(question);
   const concepts = new Map<string, Concept>();
-  for (let index = 0; index < words.length; index += 1) {
-    const phrase = phraseAt(words, index);
-    if (phrase !== undefined) {
-      const text = words.slice(index, index + phrase.stems.length).map((word) => word.word).join(' ');
-      const stems = phrase.stems.length > 1 ? [] : phrase.stems;
-      if (!concepts.has(text)) concepts.set(text, { text, stems, related: phrase.related, isGeneral: false });
-      index += phrase.stems.length - 1;
-      continue;
-    }
-    const word = words[index];
-    if (word === undefined || !isContentWord(word) || concepts.has(word.stem)) continue;
-    concepts.set(word.stem, {
-      text: word.word,
-      stems: [word.stem],
-      related: relatedTo(word.stem),
-      isGeneral: generalWords.has(word.word),
-    });
-  }
+  addConcepts(concepts, focusOf(question), false);
+  addConcepts(concepts, question, true);
   return [...concepts.values()];
+}
+
+function addConcepts(concepts: Map<string, Concept>, text: string, isContext: boolean): void {
+  const words = wordsOf(text);
+  const taken = new Set<number>();
+  for (const [index, word] of words.entries()) {
+    if (taken.has(index)) continue;
+    const phrase = phraseAt(words, index);
+    const phraseWords = (phrase?.places ?? [index]).flatMap((place) => words[place] ?? []);
+    if (phrase !== undefined && !phraseWords.every(isContentWord)) {
+      // An idiom such as "call off" is one concept: "call" alone would mislead.
+      for (const place of phrase.places) taken.add(place);
+      const idiom = phraseWords.map(({ word }) => word).join(' ');
+      const { related } = phrase;
+      if (!concepts.has(idiom)) {
+        concepts.set(idiom, { text: idiom, stems: [], related, isGeneral: false, isContext });
+      }
+    } else {
+      for (const part of phrase === undefined ? [word] : phraseWords) {
+        addWord(concepts, part, phrase?.related ?? new Map(), isContext);
+      }
+    }
+  }
+}
+
+function addWord(concepts: Map<string, Concept>, { word, stem }: Word, phrase: RelatedStems, isContext: boolean): void {
+  if (!isContentWord({ word, stem }) || concepts.has(stem)) return;
+  const related = new Map(relatedTo(stem));
+  for (const [other, worth] of phrase) related.set(other, Math.max(worth, related.get(other) ?? 0));
+  concepts.set(stem, { text: word, stems: [stem], related, isGeneral: generalWords.has(word), isContext });
 }

@@ -28,11 +28,40 @@ export function relatedTo(stem: string): RelatedStems {
   return thesaurus.words.get(stem) ?? new Map();
 }
 
-/** The longest known phrase, such as "call off", that begins at `from`. */
-export function phraseAt(words: readonly Word[], from: number): Phrase | undefined {
+/** A phrase in a text: the places of its words among the words of the text. */
+export interface FoundPhrase {
+  readonly places: readonly number[];
+  readonly related: RelatedStems;
+}
+
+/**
+ * The longest known phrase that begins at `from`. A verb and its particle may stand apart, as in
+ * "shut the service down".
+ */
+export function phraseAt(words: readonly Word[], from: number): FoundPhrase | undefined {
   thesaurus ??= readThesaurus();
-  const candidates = thesaurus.phrases.get(words[from]?.stem ?? '') ?? [];
-  return candidates.find(({ stems }) => stems.every((stem, offset) => words[from + offset]?.stem === stem));
+  for (const { stems, related } of thesaurus.phrases.get(words[from]?.stem ?? '') ?? []) {
+    const reach = stems.length === 2 && particles.has(stems[1] ?? '') ? particleReach : 1;
+    const places = placesOf(stems, words, from, reach);
+    if (places !== undefined) return { places, related };
+  }
+  return undefined;
+}
+
+const particles = new Set(['off', 'down', 'up', 'out', 'away', 'on', 'over', 'back']);
+
+/** How many words further on a particle still belongs to its verb. */
+const particleReach = 4;
+
+function placesOf(stems: readonly string[], words: readonly Word[], from: number, reach: number): number[] | undefined {
+  const places = [from];
+  for (const stem of stems.slice(1)) {
+    const last = places.at(-1) ?? from;
+    const distance = words.slice(last + 1, last + 1 + reach).findIndex((word) => word.stem === stem);
+    if (distance === -1) return undefined;
+    places.push(last + 1 + distance);
+  }
+  return places;
 }
 
 function readThesaurus(): Thesaurus {

@@ -7,29 +7,46 @@ import { DynamoTasks } from '../adapters/dynamo-tasks.ts';
 import { openKnowledge } from '../adapters/sqlite-knowledge.ts';
 import { StepFunctionsWorkflow } from '../adapters/step-functions-workflow.ts';
 import { PowertoolsTelemetry } from '../adapters/telemetry.ts';
+import { Fault } from '../domain/fault.ts';
 import { serveRoutes } from '../http.ts';
+import type { Telemetry } from '../ports.ts';
 import { checkReadiness, type Probes } from './check-readiness.ts';
 
-const environment = readEnvironment('health', process.env);
-const telemetry = new PowertoolsTelemetry();
-const { tracer } = telemetry;
-const tasks = new DynamoTasks(dynamoClient(tracer), environment.tasksTable, systemClock.now);
-const sfn = tracer.captureAWSv3Client(new SFNClient({ requestHandler }));
-const workflow = new StepFunctionsWorkflow(sfn, environment.stateMachineArn);
-const knowledge = openKnowledge({ folder: environment.knowledgeFolder });
+export interface HealthPorts {
+  readonly probes: Probes;
+  readonly telemetry: Telemetry;
+}
 
-const probes: Probes = {
-  tables: () => tasks.probe(),
-  workflow: () => workflow.probe(),
-  knowledge: () => knowledge.healthy(),
-};
+export function createHandler({ probes, telemetry }: HealthPorts) {
+  return serveRoutes(
+    'health',
+    {
+      getLiveness: async () => ({ body: { status: 'live' } }),
+      getReadiness: () => checkReadiness(probes, telemetry),
+      getOpenApi: async () => ({ body: openApiDocument() }),
+    },
+    telemetry,
+  );
+}
 
-export const handler = serveRoutes(
-  'health',
-  {
-    getLiveness: async () => ({ body: { status: 'live' } }),
-    getReadiness: () => checkReadiness(probes, telemetry),
-    getOpenApi: async () => ({ body: openApiDocument() }),
-  },
-  telemetry,
-);
+export function productionPorts(): HealthPorts {
+  const environment = readEnvironment('health', process.env);
+  const telemetry = new PowertoolsTelemetry();
+  const { tracer } = telemetry;
+  const tasks = new DynamoTasks(dynamoClient(tracer), environment.tasksTable, systemClock.now);
+  const sfn = tracer.captureAWSv3Client(new SFNClient({ requestHandler }));
+  const workflow = new StepFunctionsWorkflow(sfn, environment.stateMachineArn);
+  const knowledge = openKnowledge({ folder: environment.knowledgeFolder });
+  return {
+    telemetry,
+    probes: {
+      tables: () => tasks.probe(),
+      workflow: () => workflow.probe(),
+      knowledge: async () => {
+        if (!(await knowledge.healthy())) throw new Fault('KnowledgeUnavailable');
+      },
+    },
+  };
+}
+
+export const handler = createHandler(productionPorts());

@@ -13,7 +13,9 @@ import type { Task } from '../domain/model.ts';
 import { type ApiResponse, requireCaller, serveRoutes } from '../http.ts';
 import { type CreateReportPorts, createReport } from './create-report.ts';
 
-export function createHandler(ports: CreateReportPorts, reportRetentionDays: number) {
+export type OrdersPorts = CreateReportPorts & { reportRetentionDays: number };
+
+export function createHandler(ports: OrdersPorts) {
   return serveRoutes(
     'orders',
     {
@@ -23,7 +25,7 @@ export function createHandler(ports: CreateReportPorts, reportRetentionDays: num
           order: request.body as Order,
           idempotencyKey: request.idempotencyKey,
           remainingTimeMs: request.remainingTimeMs,
-          reportRetentionDays,
+          reportRetentionDays: ports.reportRetentionDays,
         });
         return accepted(task);
       },
@@ -44,23 +46,21 @@ function accepted(task: Task): ApiResponse {
   return { body, headers: { Location: self, 'Retry-After': String(limits.pollSeconds) } };
 }
 
-function productionHandler() {
+export function productionPorts(): OrdersPorts {
   const environment = readEnvironment('orders', process.env);
   const telemetry = new PowertoolsTelemetry();
   const { tracer } = telemetry;
   const dynamo = dynamoClient(tracer);
   const sfn = tracer.captureAWSv3Client(new SFNClient({ requestHandler }));
-  return createHandler(
-    {
-      telemetry,
-      clock: systemClock,
-      minting: new PowertoolsMinting(dynamo, environment.idempotencyTable, systemClock.now),
-      tasks: new DynamoTasks(dynamo, environment.tasksTable, systemClock.now),
-      workflow: new StepFunctionsWorkflow(sfn, environment.stateMachineArn),
-      events: eventsPort(telemetry, environment),
-    },
-    Number(environment.reportRetentionDays),
-  );
+  return {
+    telemetry,
+    clock: systemClock,
+    minting: new PowertoolsMinting(dynamo, environment.idempotencyTable, systemClock.now),
+    tasks: new DynamoTasks(dynamo, environment.tasksTable, systemClock.now),
+    workflow: new StepFunctionsWorkflow(sfn, environment.stateMachineArn),
+    events: eventsPort(telemetry, environment),
+    reportRetentionDays: Number(environment.reportRetentionDays),
+  };
 }
 
-export const handler = productionHandler();
+export const handler = createHandler(productionPorts());

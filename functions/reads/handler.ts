@@ -4,29 +4,45 @@ import { requestHandler } from '../adapters/aws-clients.ts';
 import { SecretsManagerSecrets } from '../adapters/secrets-manager.ts';
 import { stepPorts } from '../adapters/step-ports.ts';
 import { serveRoutes } from '../http.ts';
+import type { Bodies, Clock, Secrets, Tasks, Telemetry } from '../ports.ts';
 import { getLedger } from './get-ledger.ts';
 import { getReport } from './get-report.ts';
 import { getSource } from './get-source.ts';
 import { getSteps } from './get-steps.ts';
 import { listReports } from './list-reports.ts';
 
-const environment = readEnvironment('reads', process.env);
-const { telemetry, ...common } = stepPorts(environment);
-const secretsClient = telemetry.tracer.captureAWSv3Client(new SecretsManagerClient({ requestHandler }));
-const ports = {
-  ...common,
-  secrets: new SecretsManagerSecrets(secretsClient, common.clock.now),
-  cursorSecretName: environment.cursorSecret,
-};
+export interface ReadsPorts {
+  readonly tasks: Tasks;
+  readonly bodies: Bodies;
+  readonly secrets: Secrets;
+  readonly clock: Clock;
+  readonly telemetry: Telemetry;
+  readonly cursorSecretName: string;
+}
 
-export const handler = serveRoutes(
-  'reads',
-  {
-    listReports: (request) => listReports(ports, request),
-    getReport: (request) => getReport(ports, request),
-    getSteps: (request) => getSteps(ports, request),
-    getLedger: (request) => getLedger(ports, request),
-    getSource: (request) => getSource(ports, request),
-  },
-  telemetry,
-);
+export function createHandler(ports: ReadsPorts) {
+  return serveRoutes(
+    'reads',
+    {
+      listReports: (request) => listReports(ports, request),
+      getReport: (request) => getReport(ports, request),
+      getSteps: (request) => getSteps(ports, request),
+      getLedger: (request) => getLedger(ports, request),
+      getSource: (request) => getSource(ports, request),
+    },
+    ports.telemetry,
+  );
+}
+
+export function productionPorts(): ReadsPorts {
+  const environment = readEnvironment('reads', process.env);
+  const ports = stepPorts(environment);
+  const client = ports.telemetry.tracer.captureAWSv3Client(new SecretsManagerClient({ requestHandler }));
+  return {
+    ...ports,
+    secrets: new SecretsManagerSecrets(client, ports.clock.now),
+    cursorSecretName: environment.cursorSecret,
+  };
+}
+
+export const handler = createHandler(productionPorts());

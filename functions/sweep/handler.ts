@@ -5,25 +5,30 @@ import { readEnvironment } from '../../contract/environment.ts';
 import { requestHandler } from '../adapters/aws-clients.ts';
 import { StepFunctionsWorkflow } from '../adapters/step-functions-workflow.ts';
 import { eventsPort, stepPorts } from '../adapters/step-ports.ts';
-import { settleDueTasks, settleTask } from './settle-due-tasks.ts';
-
-const environment = readEnvironment('sweep', process.env);
-const { telemetry, ...common } = stepPorts(environment);
-const sfn = telemetry.tracer.captureAWSv3Client(new SFNClient({ requestHandler }));
-const ports = {
-  ...common,
-  telemetry,
-  workflow: new StepFunctionsWorkflow(sfn, environment.stateMachineArn),
-  events: eventsPort(telemetry, environment),
-};
+import { type SweepPorts, settleDueTasks, settleTask } from './settle-due-tasks.ts';
 
 const endedExecution = z.object({ input: z.string() });
 const startedTask = z.object({ tenantId: z.string(), taskId: z.string() });
 
 /** Every minute for whatever is due; at once for the task of a run that ended badly. */
-export async function handler(event: EventBridgeEvent<string, unknown>): Promise<void> {
-  const ended = endedExecution.safeParse(event.detail);
-  if (ended.success) await settleTask(ports, startedTask.parse(JSON.parse(ended.data.input)));
-  else await settleDueTasks(ports);
-  telemetry.flush();
+export function createHandler(ports: SweepPorts) {
+  return async (event: Pick<EventBridgeEvent<string, unknown>, 'detail'>): Promise<void> => {
+    const ended = endedExecution.safeParse(event.detail);
+    if (ended.success) await settleTask(ports, startedTask.parse(JSON.parse(ended.data.input)));
+    else await settleDueTasks(ports);
+    ports.telemetry.flush();
+  };
 }
+
+export function productionPorts(): SweepPorts {
+  const environment = readEnvironment('sweep', process.env);
+  const ports = stepPorts(environment);
+  const sfn = ports.telemetry.tracer.captureAWSv3Client(new SFNClient({ requestHandler }));
+  return {
+    ...ports,
+    workflow: new StepFunctionsWorkflow(sfn, environment.stateMachineArn),
+    events: eventsPort(ports.telemetry, environment),
+  };
+}
+
+export const handler = createHandler(productionPorts());

@@ -15,7 +15,7 @@ export interface ApiRequest {
 }
 
 export function readRequest(request: IncomingMessage): ApiRequest {
-  const [path = '/', search = ''] = splitQuery(request.url ?? '/');
+  const [path, search] = splitQuery(request.url ?? '/');
   return {
     requestId: randomUUID(),
     method: request.method ?? 'GET',

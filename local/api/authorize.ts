@@ -14,11 +14,7 @@ export type Authorization =
 
 type AuthorizerFault = 'AUTHORIZER_FAILURE' | 'AUTHORIZER_CONFIGURATION_ERROR';
 
-export type Authorize = (
-  authorizer: Authorizer,
-  request: ApiRequest,
-  found: FoundMethod,
-) => Promise<Authorization>;
+export type Authorize = (authorizer: Authorizer, request: ApiRequest, found: FoundMethod) => Promise<Authorization>;
 
 /** API Gateway's Lambda authorizers, with their cache: by identity, for the whole API. */
 export function createAuthorize(options: {
@@ -30,7 +26,10 @@ export function createAuthorize(options: {
   const { api, place, functions, nowMs } = options;
   const cache = new Map<string, { readonly result: AuthorizerResult; readonly expiresAtMs: number }>();
 
-  async function ask(authorizer: Authorizer, event: object): Promise<AuthorizerResult | 'UNAUTHORIZED' | AuthorizerFault> {
+  async function ask(
+    authorizer: Authorizer,
+    event: object,
+  ): Promise<AuthorizerResult | 'UNAUTHORIZED' | AuthorizerFault> {
     const invocation = await functions.invoke(authorizer.functionArn, event);
     // The one message by which a function says 401.
     if (!invocation.ok) return invocation.error.errorMessage === 'Unauthorized' ? 'UNAUTHORIZED' : 'AUTHORIZER_FAILURE';

@@ -2,8 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { setTimeout } from 'node:timers/promises';
 import { readBody } from '../http-server.ts';
 import type { LocalFunctions } from '../local-functions.ts';
-import type { Place } from '../template/resource-identity.ts';
 import type { Resource } from '../template/resolve-template.ts';
+import type { Place } from '../template/resource-identity.ts';
 import { type ApiRequest, readRequest } from './api-request.ts';
 import type { ApiResponse } from './api-response.ts';
 import { type Authorize, createAuthorize } from './authorize.ts';
@@ -37,7 +37,9 @@ export function createGateway(options: {
   const { place, functions, report, nowMs = Date.now } = options;
   const api = readApi(options.resources);
   const gateway: Gateway = {
-    ...{ api, functions, report },
+    api,
+    functions,
+    report,
     authorize: createAuthorize({ api, place, functions, nowMs }),
     byGateway: createGatewayResponses(api),
     mocks: compileMocks(api.root),
@@ -99,7 +101,9 @@ async function callFunction(
   patience.abort();
   if (invocation === 'too-late') return 'INTEGRATION_TIMEOUT';
   if (!invocation.ok) {
-    report(`${request.method} ${request.path}: ${(invocation.error.trace ?? [invocation.error.errorMessage]).join('\n')}`);
+    report(
+      `${request.method} ${request.path}: ${(invocation.error.trace ?? [invocation.error.errorMessage]).join('\n')}`,
+    );
     return 'DEFAULT_5XX';
   }
   return fromProxyResponse(invocation.payload) ?? 'DEFAULT_5XX';
@@ -112,14 +116,14 @@ function withRequestId(response: ApiResponse, request: ApiRequest): ApiResponse 
 function send(response: ServerResponse, answered: ApiResponse): void {
   response.statusCode = answered.status;
   for (const [name, value] of answered.headers) response.appendHeader(name, value);
-  // What is left of a body that was too large is not worth reading.
-  if (!response.req.complete) response.setHeader('Connection', 'close');
   response.end(answered.body);
 }
 
 function compileMocks(node: PathNode): Map<Method, AnswerByMock> {
   const own = [...node.methods].flatMap(([httpMethod, method]) =>
-    method.integration.Type === 'MOCK' ? [[method, createMock(method.integration, `${httpMethod} ${node.path}`)] as const] : [],
+    method.integration.Type === 'MOCK'
+      ? [[method, createMock(method.integration, `${httpMethod} ${node.path}`)] as const]
+      : [],
   );
   return new Map([...own, ...node.children.flatMap((child) => [...compileMocks(child)])]);
 }

@@ -25,9 +25,11 @@ const variables: Readonly<Record<string, Mapping>> = {
  * language, before the first request meets it.
  */
 export function compileTemplate(template: string, place: string): Mapping {
-  const unknown = [...template.matchAll(/[#$][a-zA-Z!{][\w.{}!]*/g)].find(([found]) => readVariable(found) === undefined);
-  if (unknown !== undefined) throw new Problem(`The template of ${place} uses ${unknown[0]}, which the local stack does not know`);
-  return (scope) => template.replaceAll(/\$[a-zA-Z][\w.]*/g, (found) => readVariable(found)?.(scope) ?? found);
+  const unknown = [...template.matchAll(templateLanguage)].find(([found]) => readVariable(found) === undefined);
+  if (unknown !== undefined) {
+    throw new Problem(`The template of ${place} uses ${unknown[0]}, which the local stack does not know`);
+  }
+  return (scope) => template.replaceAll(templateLanguage, (found) => readVariable(found)?.(scope) ?? found);
 }
 
 /** A header's value: `'literal'`, `context.…` or `method.request.header.…`. */
@@ -37,7 +39,8 @@ export function compileParameter(expression: string, place: string): Mapping {
   const [, header] = /^method\.request\.header\.(.+)$/.exec(expression) ?? [];
   if (header !== undefined) return ({ request }) => headerOf(request, header) ?? '';
   const variable = variables[expression];
-  if (variable === undefined) throw new Problem(`A header of ${place} is ${expression}, which the local stack does not know`);
+  if (variable === undefined)
+    throw new Problem(`A header of ${place} is ${expression}, which the local stack does not know`);
   return variable;
 }
 
@@ -48,11 +51,15 @@ export function compileHeaders(
   place: string,
 ): (scope: MappingScope) => [name: string, value: string][] {
   const headers = Object.entries(parameters).map(([name, expression]) => {
-    if (!name.startsWith(`${prefix}.header.`)) throw new Problem(`${place} sets ${name}, which the local stack does not know`);
+    if (!name.startsWith(`${prefix}.header.`))
+      throw new Problem(`${place} sets ${name}, which the local stack does not know`);
     return [name.slice(prefix.length + '.header.'.length), compileParameter(expression, place)] as const;
   });
   return (scope) => headers.map(([name, value]) => [name, value(scope)]);
 }
+
+/** Directives, and references in each of their forms. */
+const templateLanguage = /#[a-z]+|\$[!{][!{\w.]*|\$[a-zA-Z]\w*(?:\.\w+)*/g;
 
 function readVariable(found: string): Mapping | undefined {
   return variables[found.slice(1)];

@@ -39,9 +39,19 @@ function toRequestContext(
   authorizer: AuthorizerContext | undefined,
 ): APIGatewayEventRequestContextWithAuthorizer<AuthorizerContext | undefined> {
   const nobody = {
-    ...{ accessKey: null, accountId: null, apiKey: null, apiKeyId: null, caller: null, clientCert: null },
-    ...{ cognitoAuthenticationProvider: null, cognitoAuthenticationType: null, cognitoIdentityId: null },
-    ...{ cognitoIdentityPoolId: null, principalOrgId: null, user: null, userArn: null },
+    accessKey: null,
+    accountId: null,
+    apiKey: null,
+    apiKeyId: null,
+    caller: null,
+    clientCert: null,
+    cognitoAuthenticationProvider: null,
+    cognitoAuthenticationType: null,
+    cognitoIdentityId: null,
+    cognitoIdentityPoolId: null,
+    principalOrgId: null,
+    user: null,
+    userArn: null,
   };
   return {
     accountId: '000000000000',

@@ -1,3 +1,4 @@
+import { validateHeaderName, validateHeaderValue } from 'node:http';
 import * as z from 'zod';
 import type { ApiResponse } from './api-response.ts';
 
@@ -23,6 +24,7 @@ export function fromProxyResponse(payload: unknown): ApiResponse | undefined {
   const headers = [...single.filter(([name]) => !overridden.has(name.toLowerCase())), ...multiple].map(
     ([name, text]) => [remapped.has(name.toLowerCase()) ? `x-amzn-Remapped-${name}` : name, text] as const,
   );
+  if (!headers.every(isSendable)) return undefined;
   const typed = headers.some(([name]) => name.toLowerCase() === 'content-type');
   const body = data.body ?? '';
   return {
@@ -30,6 +32,16 @@ export function fromProxyResponse(payload: unknown): ApiResponse | undefined {
     headers: typed || body === '' ? headers : [...headers, ['Content-Type', 'application/json']],
     body: data.isBase64Encoded ? Buffer.from(body, 'base64') : body,
   };
+}
+
+function isSendable([name, text]: readonly [string, string]): boolean {
+  try {
+    validateHeaderName(name);
+    validateHeaderValue(name, text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Headers that API Gateway keeps for itself: a function that sets them finds them renamed. */

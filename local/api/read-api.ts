@@ -34,7 +34,8 @@ export type GatewayResponse = z.infer<typeof gatewayResponseSchema>;
 export function readApi(resources: readonly Resource[]): Api {
   const [api, ...others] = resources.filter((resource) => resource.type === 'AWS::ApiGateway::RestApi');
   if (api === undefined || others.length > 0) throw new Problem('The local stack serves exactly one REST API');
-  const ofApi = (type: string) => resources.filter((one) => one.type === type && one.properties['RestApiId'] === api.ref);
+  const ofApi = (type: string) =>
+    resources.filter((one) => one.type === type && one.properties['RestApiId'] === api.ref);
   const [stage] = ofApi('AWS::ApiGateway::Stage');
   const paths = ofApi('AWS::ApiGateway::Resource').map((one) => ({ id: one.ref, ...parse(pathSchema, one) }));
   const authorizers = new Map(ofApi('AWS::ApiGateway::Authorizer').map((one) => [one.ref, readAuthorizer(one)]));
@@ -44,7 +45,9 @@ export function readApi(resources: readonly Resource[]): Api {
   function node(id: string, part: string, parent: string): PathNode {
     const path = `${parent}/${part}`.replace('//', '/');
     return {
-      ...{ id, part, path },
+      id,
+      part,
+      path,
       children: paths.filter((one) => one.ParentId === id).map((one) => node(one.id, one.PathPart, path)),
       methods: new Map(methods.filter((one) => one.resourceId === id).map((one) => [one.httpMethod, one])),
     };
@@ -118,8 +121,10 @@ function readMethod(resource: Resource, authorizers: ReadonlyMap<string, Authori
     throw new Problem(`Method ${resource.logicalId} has an authorizer that is not there`);
   }
   return {
-    ...{ resourceId: method.ResourceId, httpMethod: method.HttpMethod },
-    ...{ authorizer, integration: method.Integration },
+    resourceId: method.ResourceId,
+    httpMethod: method.HttpMethod,
+    authorizer,
+    integration: method.Integration,
   };
 }
 

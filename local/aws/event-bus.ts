@@ -62,13 +62,15 @@ export function openEventBus(options: {
 
   function callTargets(rule: Rule, event: BusEvent): void {
     for (const target of rule.targets) {
-      const call = functions.invoke(target, event).then((invocation) => {
-        if (!invocation.ok)
-          report(`Rule ${rule.name}: ${invocation.error.errorType}: ${invocation.error.errorMessage}`);
-      });
-      const tracked = call.finally(() => underWay.delete(tracked));
-      underWay.add(tracked);
+      const call = callTarget(rule, target, event).finally(() => underWay.delete(call));
+      underWay.add(call);
     }
+  }
+
+  async function callTarget(rule: Rule, target: string, event: BusEvent): Promise<void> {
+    const invocation = await functions.invoke(target, event);
+    if (invocation.ok) return;
+    report(`Rule ${rule.name}: ${invocation.error.errorType}: ${invocation.error.errorMessage}`);
   }
 
   function makeEvent(parts: Pick<BusEvent, 'source' | 'detail-type' | 'resources' | 'detail'>): BusEvent {
@@ -76,27 +78,25 @@ export function openEventBus(options: {
     return { version: '0', id: randomUUID(), account, time: new Date().toISOString(), region, ...parts };
   }
 
+  /** A malformed entry fails alone: the others are delivered, and the call succeeds. */
+  function put(entry: z.infer<typeof entriesSchema>['Entries'][number]): { EventId: string } | { ErrorCode: string } {
+    const bus = entry.EventBusName.replace(/^arn:.*:event-bus\//, '');
+    if (!buses.has(bus)) throw new AwsError('ResourceNotFoundException', `Event bus ${bus} does not exist.`);
+    const detail = parseDetail(entry.Detail);
+    if (detail === undefined) return { ErrorCode: 'MalformedDetail' };
+    const { Source: source, DetailType, Resources } = entry;
+    const event = makeEvent({ source, 'detail-type': DetailType, resources: Resources, detail });
+    deliver(bus, event);
+    return { EventId: event.id };
+  }
+
   return {
     async call(operation, input) {
       if (operation !== 'PutEvents') throw unknownOperation(operation);
       const entries = entriesSchema.safeParse(input);
       if (!entries.success) throw new AwsError('ValidationException', z.prettifyError(entries.error));
-      const accepted = entries.data.Entries.map((entry) => {
-        const bus = entry.EventBusName.replace(/^arn:.*:event-bus\//, '');
-        if (!buses.has(bus)) throw new AwsError('ResourceNotFoundException', `Event bus ${bus} does not exist.`);
-        const detail = parseDetail(entry.Detail);
-        return {
-          bus,
-          event: makeEvent({
-            source: entry.Source,
-            'detail-type': entry.DetailType,
-            resources: entry.Resources,
-            detail,
-          }),
-        };
-      });
-      for (const { bus, event } of accepted) deliver(bus, event);
-      return { FailedEntryCount: 0, Entries: accepted.map(({ event }) => ({ EventId: event.id })) };
+      const results = entries.data.Entries.map((entry) => put(entry));
+      return { FailedEntryCount: results.filter((result) => 'ErrorCode' in result).length, Entries: results };
     },
     emit({ source, detailType, resources, detail }) {
       deliver(defaultBus, makeEvent({ source, 'detail-type': detailType, resources, detail }));
@@ -142,11 +142,13 @@ const entriesSchema = z.object({
     .max(10),
 });
 
-function parseDetail(text: string): unknown {
+/** Undefined when it is no JSON object. */
+function parseDetail(text: string): object | undefined {
   try {
-    return JSON.parse(text);
+    const detail: unknown = JSON.parse(text);
+    return typeof detail === 'object' && detail !== null ? detail : undefined;
   } catch {
-    throw new AwsError('MalformedDetail', 'Detail is malformed.');
+    return undefined;
   }
 }
 

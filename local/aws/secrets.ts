@@ -61,7 +61,7 @@ function generate(secret: Resource): string | undefined {
   if (declared === undefined) return undefined;
   const { PasswordLength, ExcludeCharacters, SecretStringTemplate, GenerateStringKey } =
     generatedSchema.parse(declared);
-  const alphabet = [...letters].filter((letter) => !ExcludeCharacters.includes(letter));
+  const alphabet = letters.split('').filter((letter) => !ExcludeCharacters.includes(letter));
   const password = Array.from({ length: PasswordLength }, () => alphabet[randomInt(alphabet.length)]).join('');
   if (GenerateStringKey === undefined) return password;
   return JSON.stringify({ ...(JSON.parse(SecretStringTemplate) as object), [GenerateStringKey]: password });

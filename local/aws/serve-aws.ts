@@ -71,9 +71,8 @@ async function answerJson(
     if (service === undefined) throw unknownOperation(target);
     const input = parseInput(body);
     const output = await service(operation, input);
-    if (writes[operation] !== undefined) {
-      await options.onDurableWrite?.(`${operation} ${String(input[writes[operation]] ?? '')}`);
-    }
+    const subject = writes[operation];
+    if (subject !== undefined) await options.onDurableWrite?.(`${operation} ${input[subject] as string}`);
     return json(200, output);
   } catch (error) {
     if (error instanceof AwsError) return json(error.status, { __type: error.type, message: error.message });

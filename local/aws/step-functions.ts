@@ -38,12 +38,14 @@ export function openStepFunctions(options: {
       if (running.has(arn) && !interrupted) store.append(arn, event);
     };
     const one = runExecution(machine, execution, { functions, retryDelayScale, onEvent });
-    const recorded = one.ended.then((ending) => {
-      if (!interrupted) record(arn, ending);
-      running.delete(arn);
-    });
-    running.set(arn, { ...one, recorded });
+    running.set(arn, { ...one, recorded: recordEnd(arn, one) });
     announce(execution);
+  }
+
+  async function recordEnd(arn: string, { ended }: RunningExecution): Promise<void> {
+    const ending = await ended;
+    if (!interrupted) record(arn, ending);
+    running.delete(arn);
   }
 
   function record(arn: string, ending: Ending): void {
@@ -66,13 +68,14 @@ export function openStepFunctions(options: {
   function machineOf(input: JsonObject): Machine {
     const arn = input['stateMachineArn'];
     const machine = machines.find((one) => one.arn === arn);
-    if (machine === undefined) throw new AwsError('StateMachineDoesNotExist', `State Machine Does Not Exist: '${arn}'`);
+    if (machine === undefined)
+      throw new AwsError('StateMachineDoesNotExist', `State Machine Does Not Exist: '${String(arn)}'`);
     return machine;
   }
 
   function executionOf(input: JsonObject): Execution {
-    const arn = input['executionArn'];
-    const execution = store.find(String(arn));
+    const arn = String(input['executionArn']);
+    const execution = store.find(arn);
     if (execution === undefined) throw new AwsError('ExecutionDoesNotExist', `Execution Does Not Exist: '${arn}'`);
     return execution;
   }
@@ -87,7 +90,12 @@ export function openStepFunctions(options: {
       throw new AwsError('ExecutionAlreadyExists', `Execution Already Exists: '${arn}'`);
     }
     const execution: Execution = {
-      ...{ arn, machineArn: machine.arn, name, status: 'RUNNING', input, startedAtMs: Date.now() },
+      arn,
+      machineArn: machine.arn,
+      name,
+      status: 'RUNNING',
+      input,
+      startedAtMs: Date.now(),
       ...(traceHeader === undefined ? {} : { traceHeader }),
     };
     store.insert(execution);
@@ -151,7 +159,7 @@ export function openStepFunctions(options: {
 const startSchema = z.object({
   name: z
     .string()
-    .regex(/^[^\s<>{}[\]?*"#%\\^|~`$&,;:/\u0000-\u001f\u007f-\u009f]{1,80}$/)
+    .regex(/^[^\s\p{Cc}<>{}[\]?*"#%\\^|~`$&,;:/]{1,80}$/u)
     .default(() => crypto.randomUUID()),
   input: z.string().default('{}'),
   traceHeader: z.string().optional(),
@@ -237,7 +245,10 @@ function history(store: ExecutionStore, arn: string, input: JsonObject): object 
   const all = store.history(arn);
   if (reverseOrder) all.reverse();
   const events = all.slice(offset, offset + maxResults).map(({ id, type, timestampMs, details }) => ({
-    ...{ id, previousEventId: id - 1, type, timestamp: seconds(timestampMs) },
+    id,
+    previousEventId: id - 1,
+    type,
+    timestamp: seconds(timestampMs),
     ...details,
   }));
   return { events, ...(offset + maxResults < all.length ? { nextToken: String(offset + maxResults) } : {}) };

@@ -9,7 +9,7 @@ import type { LocalFunctions } from '../local-functions.ts';
 import { isOverDataLimit } from './data-limit.ts';
 import type { Ending, HistoryEvent } from './execution-store.ts';
 import { toHistoryEvent } from './history-event.ts';
-import { statesOf, type TaskState } from './walk-definition.ts';
+import type { PlacedState, TaskState } from './walk-definition.ts';
 
 /** A state machine of the template, ready to run. */
 export interface Machine {
@@ -17,7 +17,7 @@ export interface Machine {
   readonly name: string;
   /** The definition as it was synthesised, with local ARNs in it. */
   readonly definition: string;
-  readonly states: readonly ReturnType<typeof statesOf>[number][];
+  readonly states: readonly PlacedState[];
   readonly interpreter: StateMachine;
 }
 
@@ -149,11 +149,17 @@ async function finish(run: InterpreterRun, observed: Promise<void>): Promise<End
   return ending;
 }
 
+/** What the interpreter says of a Fail state that gives no cause; Step Functions says nothing. */
+const causeOfFail = 'Execution failed because of a Fail state';
+
 function toEnding(error: unknown): Ending {
   if (error instanceof ExecutionAbortedError) return { status: 'ABORTED' };
   if (error instanceof ExecutionTimeoutError) return { status: 'TIMED_OUT', error: 'States.Timeout' };
   const cause = error instanceof ExecutionError ? error.cause : error;
-  if (cause instanceof Error) return { status: 'FAILED', error: cause.name, cause: cause.message };
+  if (cause instanceof Error) {
+    const { name, message } = cause;
+    return { status: 'FAILED', error: name, ...(message === causeOfFail ? {} : { cause: message }) };
+  }
   return { status: 'FAILED', error: 'States.Runtime', cause: String(cause) };
 }
 

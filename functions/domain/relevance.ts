@@ -1,0 +1,163 @@
+import { searchStems } from './content-words.ts';
+import { generalWords } from './english-words.ts';
+import { type Concept, focusOf, questionConcepts } from './question-concepts.ts';
+import { fitsAnswer, headingFits } from './question-kinds.ts';
+import { cutStatements, type Statement } from './sentences.ts';
+
+/** A stretch of a document that may answer a question. */
+export interface Candidate {
+  /** The whole text of its document. */
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** The headings above it, outermost first; the first names the document. */
+  readonly headings: readonly string[];
+  /** Tells its document from others. */
+  readonly source: { readonly sourceId: string };
+}
+
+export interface RankedCandidate<Item> {
+  readonly candidate: Item;
+  /** Larger is better; about 1 when text and heading say half of what the question is about. */
+  readonly relevance: number;
+  /** Share of the question, 0 to 1, that passage and headings speak of. */
+  readonly coverage: number;
+  readonly statements: readonly RankedStatement[];
+}
+
+export interface RankedStatement extends Statement {
+  /** Share of the question, 0 to 1, that the statement itself speaks of, raised when it has the kind of fact asked for. */
+  readonly relevance: number;
+}
+
+/** What the parts of a passage's relevance count for, found on questions over several manuals' headings. */
+const weights = {
+  body: 0.9,
+  heading: 0.9,
+  /** Share of the section heading that the question speaks of: a short heading that fits as a whole fits best. */
+  headingFit: 1,
+  statement: 1.1,
+  document: 1,
+  kind: 0.3,
+  /** Long passages match by chance. */
+  length: -0.1,
+};
+
+/** A word unknown to all candidates counts at most this much, a rare one about as much. */
+const greatestWeight = 4;
+const generalShare = 0.3;
+const contextShare = 0.5;
+
+/** Candidates by how well they may answer the question, best first; `sample` tells which words are rare. */
+export function rankCandidates<Item extends Candidate>(
+  question: string,
+  candidates: readonly Item[],
+  sample: readonly Candidate[] = candidates,
+): RankedCandidate<Item>[] {
+  const concepts = weighConcepts(questionConcepts(question), sample.map(stemsOf));
+  const focus = focusOf(question);
+  const scored = candidates.map((candidate) => scoreCandidate(candidate, concepts, focus));
+  const documents = documentScores(scored);
+  return scored
+    .map(({ body: _body, ...ranked }) => ({
+      ...ranked,
+      relevance: ranked.relevance + weights.document * (documents.get(ranked.candidate.source.sourceId) ?? 0),
+    }))
+    .sort((left, right) => right.relevance - left.relevance);
+}
+
+interface WeighedConcept extends Concept {
+  /** Its part of the question; all parts together are 1. */
+  readonly weight: number;
+}
+
+interface Stems {
+  readonly document: ReadonlySet<string>;
+  readonly heading: ReadonlySet<string>;
+  readonly body: ReadonlySet<string>;
+}
+
+function stemsOf(candidate: Candidate): Stems {
+  const [document = '', ...sections] = candidate.headings;
+  return {
+    document: new Set(searchStems(document)),
+    heading: new Set(searchStems(sections.join('\n'))),
+    body: new Set(searchStems(candidate.text.slice(candidate.start, candidate.end))),
+  };
+}
+
+/** A concept tells the more, the fewer passages speak of it. */
+function weighConcepts(concepts: readonly Concept[], sample: readonly Stems[]): WeighedConcept[] {
+  const raw = concepts.map((concept) => {
+    const frequency = sample.reduce(
+      (sum, stems) => sum + Math.max(match(concept, stems.body), match(concept, stems.heading)) ** 1.25,
+      0,
+    );
+    const rarity = Math.min(greatestWeight, Math.log(1 + sample.length / (0.5 + frequency)));
+    return rarity * (concept.isGeneral ? generalShare : 1) * (concept.isContext ? contextShare : 1);
+  });
+  const sum = raw.reduce((total, weight) => total + weight, 0);
+  return concepts.map((concept, index) => ({ ...concept, weight: (raw[index] ?? 0) / (sum || 1) }));
+}
+
+/** 1 when the word itself is there, less for a related one, 0 for none. */
+function match(concept: Concept, stems: ReadonlySet<string>): number {
+  if (concept.stems.some((stem) => stems.has(stem))) return 1;
+  let best = 0;
+  for (const [stem, worth] of concept.related) if (worth > best && stems.has(stem)) best = worth;
+  return best;
+}
+
+function covered(concepts: readonly WeighedConcept[], ...places: readonly ReadonlySet<string>[]): number {
+  return concepts.reduce(
+    (sum, concept) => sum + concept.weight * Math.max(...places.map((stems) => match(concept, stems))),
+    0,
+  );
+}
+
+function scoreCandidate<Item extends Candidate>(candidate: Item, concepts: readonly WeighedConcept[], focus: string) {
+  const stems = stemsOf(candidate);
+  const statements = cutStatements(candidate.text, candidate).map((statement): RankedStatement => {
+    const text = candidate.text.slice(statement.start, statement.end);
+    const fits = fitsAnswer(focus, text) ? factBonus : 0;
+    return { ...statement, relevance: covered(concepts, new Set(searchStems(text))) + fits };
+  });
+  const body = covered(concepts, stems.body);
+  const section = candidate.headings.at(-1) ?? '';
+  const relevance =
+    weights.body * body +
+    weights.heading * covered(concepts, stems.heading) +
+    weights.headingFit * headingFit(concepts, stems.heading) +
+    weights.statement * Math.max(0, ...statements.map((statement) => statement.relevance)) +
+    (headingFits(focus, section) ? weights.kind : 0) +
+    weights.length * Math.log(1 + stems.body.size);
+  return { candidate, relevance, coverage: covered(concepts, stems.body, stems.heading), statements, body };
+}
+
+/** What a sentence gains that states the kind of fact asked for, such as a number after "how many". */
+const factBonus = 0.25;
+
+function headingFit(concepts: readonly Concept[], heading: ReadonlySet<string>): number {
+  let fit = 0;
+  let size = 0;
+  for (const stem of heading) {
+    const weight = generalWords.has(stem) ? generalShare : 1;
+    const matches = concepts.map((concept) => (concept.stems.includes(stem) ? 1 : (concept.related.get(stem) ?? 0)));
+    size += weight;
+    fit += weight * Math.max(0, ...matches);
+  }
+  // A heading of one word would fit by chance.
+  return fit / Math.max(1.5, size);
+}
+
+/** How well each document speaks of the question in its three best passages. */
+function documentScores(scored: readonly { candidate: Candidate; body: number }[]): Map<string, number> {
+  const bodies = new Map<string, number[]>();
+  for (const { candidate, body } of scored) {
+    const list = bodies.get(candidate.source.sourceId) ?? [];
+    list.push(body);
+    bodies.set(candidate.source.sourceId, list);
+  }
+  const best = (list: number[]) => list.sort((left, right) => right - left).slice(0, 3);
+  return new Map([...bodies].map(([id, list]) => [id, best(list).reduce((sum, body) => sum + body, 0) / 3]));
+}

@@ -1,0 +1,76 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { environmentNames } from '../contract/environment.ts';
+import { roles } from '../contract/shapes.ts';
+import { isWellFormedKey, newKey } from '../functions/domain/api-key.ts';
+import { KeyStore } from './key-store.ts';
+import { Problem } from './problem.ts';
+import type { Settings } from './read-settings.ts';
+import { announceService, findRunningService, type ServiceDescription } from './running-service.ts';
+import { startStack } from './start-stack.ts';
+
+export interface Service extends ServiceDescription {
+  /** Whether this process started it. */
+  readonly own: boolean;
+  close(): Promise<void>;
+}
+
+/** Whose key the developer's is. */
+export const developer = { tenantId: 'local', userId: 'developer', roles } as const;
+
+/** The stack with a developer's key in it, announced to other processes of this user. */
+export async function startService(settings: Settings): Promise<Service> {
+  const { port, dataFolder, knowledgeFolder } = settings;
+  const stack = await startStack({ port, dataFolder, knowledgeFolder });
+  const { apiUrl, awsEndpoint, environment } = stack;
+  try {
+    const apiKey = settings.apiKey ?? developersKey(stack.dataFolder);
+    await keyStoreOf(environment).add(apiKey, developer, new Date());
+    const description = { pid: process.pid, apiUrl, awsEndpoint, apiKey, environment };
+    const withdraw = announceService(stack.dataFolder, description);
+    const close = async () => {
+      withdraw();
+      await stack.close();
+    };
+    return { ...description, own: true, close };
+  } catch (error) {
+    await stack.close();
+    throw error;
+  }
+}
+
+/** The service that runs on this data folder, else one for the caller's own duration on any free port. */
+export async function useService(settings: Settings): Promise<Service> {
+  const running = await findRunningService(settings.dataFolder);
+  if (running === undefined) return startService({ ...settings, port: 0 });
+  return { ...running, own: false, close: async () => {} };
+}
+
+/** The keys table of a local service. AWS clients of this process go to that service from now on. */
+export function keyStoreOf(environment: Readonly<Record<string, string>>): KeyStore {
+  Object.assign(process.env, environment);
+  return new KeyStore(new DynamoDBClient({}), environment[environmentNames.keysTable] ?? '');
+}
+
+/** Made once and kept where only its owner can read it. */
+function developersKey(dataFolder: string): string {
+  const file = join(dataFolder, 'api-key');
+  const kept = readIfThere(file);
+  if (kept === undefined) {
+    const key = newKey();
+    writeFileSync(file, `${key}\n`, { mode: 0o600 });
+    return key;
+  }
+  if (isWellFormedKey(kept)) return kept;
+  throw new Problem(`${file} holds no API key. Remove it, and a new one is made.`);
+}
+
+function readIfThere(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch (error) {
+    if ((error as { code?: string }).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,60 @@
+import { parseArgs } from 'node:util';
+import { readDocuments } from '../functions/adapters/read-documents.ts';
+import { readSettings, type Settings, settingsHelp } from './read-settings.ts';
+import { runCommand } from './run-command.ts';
+import { type Service, startService } from './start-service.ts';
+
+const usage = `Runs the whole service on this machine: no AWS account, no key, no Docker.
+
+  npm start
+
+${settingsHelp}
+
+Ctrl-C stops it. What it knows stays in the data folder; reports that were not finished are when it starts again.`;
+
+await runCommand(usage, async (args) => {
+  parseArgs({ args, options: {} });
+  const startedAtMs = performance.now();
+  const settings = readSettings(process.env);
+  const service = await startService(settings);
+  console.log(describe(service, settings, performance.now() - startedAtMs));
+  console.log(await describeKnowledge(settings.knowledgeFolder));
+  console.log('\nCtrl-C stops it.');
+  await untilStopped();
+  console.log('\nStopping; what is not finished goes on at the next start.');
+  await service.close();
+});
+
+function describe({ apiUrl, apiKey }: Service, settings: Settings, elapsedMs: number): string {
+  return `Dossier runs on ${apiUrl} (ready in ${(elapsedMs / 1000).toFixed(1)} s, data in ${settings.dataFolder}).
+Your API key: ${apiKey}
+
+Order a report:
+  curl -s ${apiUrl}/v1/reports -H 'Authorization: Bearer ${apiKey}' \\
+    -H 'Content-Type: application/json' -d '{"prompt":"How does Dossier finish a report after a crash?"}'
+
+Read it, with the taskId of the answer:
+  curl -s ${apiUrl}/v1/reports/TASK_ID -H 'Authorization: Bearer ${apiKey}' -H 'Accept: text/markdown'
+
+Or both in this folder, in another terminal:
+  npm run report -- "How does Dossier finish a report after a crash?"
+`;
+}
+
+/** An empty knowledge folder is no reason not to run: reports then say that nothing was found. */
+async function describeKnowledge(folder: string): Promise<string> {
+  const found = await readDocuments(folder).catch(() => undefined);
+  if (found === undefined)
+    return `Warning: the knowledge folder ${folder} cannot be read. Reports will fail until it can.`;
+  const { documents, problems } = found;
+  const lines = problems.map(
+    ({ path, reason }) => `Warning: ${path === '.' ? folder : `${folder}/${path}`}: ${reason}`,
+  );
+  return [`Reports are made from ${documents.length} documents in ${folder}.`, ...lines].join('\n');
+}
+
+function untilStopped(): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  return promise;
+}
