@@ -38,7 +38,7 @@ export const functionEnvironment = {
     'feedbackRetentionDays',
   ],
   health: ['stage', 'tasksTable', 'stateMachineArn', 'knowledgeFolder'],
-  sweep: ['stage', 'tasksTable', 'bodiesBucket', 'stateMachineArn', 'eventBus'],
+  sweep: ['stage', 'tasksTable', 'feedbackTable', 'bodiesBucket', 'stateMachineArn', 'eventBus'],
   plan: ['stage', 'tasksTable', 'bodiesBucket', 'eventBus', 'knowledgeFolder'],
   research: ['stage', 'tasksTable', 'bodiesBucket', 'knowledgeFolder'],
   write: ['stage', 'tasksTable', 'bodiesBucket', 'eventBus'],

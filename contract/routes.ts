@@ -71,7 +71,7 @@ export const routes = [
     query: listQuerySchema,
     success: { status: 200, description: 'One page', schema: taskListSchema },
     produces: json,
-    errors: ['InvalidRequest'],
+    errors: [],
   },
   {
     method: 'GET',
@@ -192,10 +192,16 @@ export const allRoutes: readonly Route[] = routes;
 
 /** The errors that every route of this kind may answer with, and its own. */
 export function errorsOf(route: Route): FaultName[] {
-  const shared: FaultName[] = ['NotAcceptable', 'TooManyRequests', 'InternalError', 'ServiceUnavailable'];
+  const shared: FaultName[] = [
+    'NotAcceptable',
+    'InvalidRequest',
+    'TooManyRequests',
+    'InternalError',
+    'ServiceUnavailable',
+  ];
   if (route.roles !== 'public') shared.push('Unauthorized', 'Forbidden');
   if (route.body !== undefined) {
-    shared.push('MalformedRequest', 'PayloadTooLarge', 'UnsupportedMediaType', 'InvalidRequest');
+    shared.push('MalformedRequest', 'PayloadTooLarge', 'UnsupportedMediaType');
   }
   return [...new Set([...shared, ...route.errors])];
 }

@@ -59,9 +59,9 @@ const contextValue = z
 function contextProblem(value: unknown): string | undefined {
   const open: { value: unknown; depth: number }[] = [{ value, depth: 0 }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (next.depth > limits.contextDepth) return `must nest at most ${limits.contextDepth} levels deep`;
     if (typeof next.value === 'string' && !isCleanText(next.value)) return 'must be well-formed Unicode without NUL';
     if (typeof next.value !== 'object' || next.value === null) continue;
+    if (next.depth === limits.contextDepth) return `must nest at most ${limits.contextDepth} levels deep`;
     for (const [key, child] of Object.entries(next.value)) {
       if (!isCleanText(key)) return 'must be well-formed Unicode without NUL';
       open.push({ value: child, depth: next.depth + 1 });

@@ -1,5 +1,6 @@
 import { type BodyKind, bodyOf, bodyPath } from './domain/body.ts';
 import { Fault } from './domain/fault.ts';
+import { sha256 } from './domain/hash.ts';
 import type { TaskKey } from './domain/model.ts';
 import type { Bodies } from './ports.ts';
 
@@ -10,11 +11,10 @@ import type { Bodies } from './ports.ts';
 export async function loadBody<Value>(bodies: Bodies, key: TaskKey, kind: BodyKind, hash: string): Promise<Value> {
   const text = await bodies.get(key, bodyPath(kind, hash));
   if (text === undefined) throw new Fault('StorageUnavailable', { message: `The stored ${kind} is missing` });
-  const value = JSON.parse(text) as Value;
-  if (bodyOf(kind, value).hash !== hash) {
+  if (sha256(text) !== hash) {
     throw new Fault('SourceChanged', { message: `The stored ${kind} is not what its step wrote` });
   }
-  return value;
+  return JSON.parse(text) as Value;
 }
 
 /** Stores a step's result and returns the hash that names it. */

@@ -77,7 +77,9 @@ export function serveRoutes(
           'Content-Type': 'application/problem+json',
           'X-Request-Id': requestId,
           ...(problem.status === 405 ? { Allow: allowedMethods(event.resource).join(', ') } : {}),
-          ...(problem.status === 503 || problem.status === 429 ? { 'Retry-After': '5' } : {}),
+          ...(problem.status === 503 || problem.status === 429
+            ? { 'Retry-After': String(limits.retryAfterSeconds) }
+            : {}),
           ...noCache,
         },
         body: JSON.stringify(problem),

@@ -129,7 +129,7 @@ export interface Tasks {
   putMemo(key: TaskKey, step: StepName, memo: Memo, expiresAtSeconds: number): Promise<Memo>;
   /** One page of an owner's tasks, newest first; `after` is the `position` of the last one seen. */
   listByOwner(owner: Owner, page: { limit: number; after?: string; status?: TaskStatus }): Promise<TaskPage>;
-  /** Tasks whose time has come, oldest first. */
+  /** At most `limit` tasks whose time has come, the longest due first. */
   listDue(nowSeconds: number, limit: number): Promise<TaskKey[]>;
   /** Deletes all that is stored under the task except the TASK item itself. */
   deleteItems(key: TaskKey): Promise<void>;

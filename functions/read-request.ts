@@ -44,11 +44,16 @@ function parseJson(bytes: Buffer): unknown {
 export function readQuery(route: Route, parameters: APIGatewayProxyEvent['multiValueQueryStringParameters']): unknown {
   const given = Object.entries(parameters ?? {});
   const repeated = given.filter(([, values]) => (values?.length ?? 0) > 1);
-  if (repeated.length > 0) {
-    throw invalid(repeated.map(([name]) => ({ pointer: `#query/${name}`, detail: 'must be given once' })));
+  if (repeated.length > 0) throw invalid(repeated.map(([name]) => placeInQuery(name, 'must be given once')));
+  if (route.query === undefined) {
+    if (given.length > 0) throw invalid(given.map(([name]) => placeInQuery(name, 'is not a known parameter')));
+    return {};
   }
-  if (route.query === undefined) return {};
   return validate(route.query, Object.fromEntries(given.map(([name, values]) => [name, values?.[0]])), '#query');
+}
+
+function placeInQuery(name: string, detail: string): InvalidPlace {
+  return { pointer: `#query/${escapePointer(name)}`, detail };
 }
 
 function validate(schema: z.ZodType, value: unknown, prefix: string): unknown {

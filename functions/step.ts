@@ -99,6 +99,7 @@ async function resultOf<StepRecord extends WorkflowRecord>(
   const startedAt = clock.now();
   const result = await telemetry.span(definition.step, () => definition.run(record));
   refuseForeignChanges(definition.step, result.changes);
+  parseRecord(definition.record, { ...record, ...result.changes });
   const endedAt = clock.now();
   const memo = await tasks.putMemo(
     record,
@@ -115,8 +116,13 @@ async function resultOf<StepRecord extends WorkflowRecord>(
 export function parseRecord<StepRecord>(schema: z.ZodType<StepRecord>, event: unknown): StepRecord {
   const parsed = schema.safeParse(event);
   if (parsed.success) return parsed.data;
-  const fields = [...new Set(parsed.error.issues.map((issue) => issue.path.join('.')))].join(', ');
-  throw new Fault('RecordInvalid', { message: `The record breaks its contract at: ${fields || 'its fields'}` });
+  const fields = [...new Set(parsed.error.issues.flatMap(fieldsOf))].slice(0, 20).join(', ');
+  throw new Fault('RecordInvalid', { message: `The record breaks its contract at: ${fields || 'the whole'}` });
+}
+
+function fieldsOf(issue: z.core.$ZodIssue): string[] {
+  if (issue.code !== 'unrecognized_keys') return [issue.path.join('.')];
+  return issue.keys.map((key) => [...issue.path, key].join('.'));
 }
 
 function refuseForeignChanges(step: StepName, changes: Readonly<Record<string, unknown>>): void {

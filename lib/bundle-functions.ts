@@ -1,4 +1,4 @@
-import { cpSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { buildSync } from 'esbuild';
 import { type FunctionName, functionEnvironment } from '../contract/environment.ts';
@@ -15,7 +15,7 @@ export function bundleFunctions(folder: string): string {
   buildSync({
     absWorkingDir: root,
     entryPoints: names.map((name) => ({ in: `functions/${name}/handler.ts`, out: `${name}/index` })),
-    outdir: folder,
+    outdir: path.resolve(folder),
     bundle: true,
     platform: 'node',
     target: 'node24',
@@ -29,8 +29,6 @@ export function bundleFunctions(folder: string): string {
     legalComments: 'none',
     logLevel: 'warning',
   });
-  // Lambda takes the files for CommonJS by itself; Node does so here, below the package.json of an ESM project.
-  writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ type: 'commonjs' }));
   for (const name of names) {
     if (readsKnowledge(name))
       cpSync(path.join(root, 'knowledge'), path.join(folder, name, 'knowledge'), { recursive: true });

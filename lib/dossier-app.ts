@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { App, Tags, Validations } from 'aws-cdk-lib';
 import recommendedFlags from 'aws-cdk-lib/recommended-feature-flags.json' with { type: 'json' };
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
@@ -30,7 +31,7 @@ export function buildDossier(options: DossierOptions): App {
   new ServiceStack(app, `Dossier-${stage.name}-Service`, {
     stage,
     data,
-    code: options.code === 'bundled' ? bundledCode() : placeholderCode,
+    code: options.code === 'bundled' ? bundledCode(path.join(app.outdir, 'functions')) : placeholderCode,
   });
   Tags.of(app).add('application', 'dossier');
   Tags.of(app).add('stage', stage.name);

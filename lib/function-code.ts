@@ -6,9 +6,9 @@ import { bundleFunctions } from './bundle-functions.ts';
 /** Gives each function its code. */
 export type FunctionCode = (name: FunctionName) => Code;
 
-/** Bundles all functions, once, and hands out each one's folder. */
-export function bundledCode(): FunctionCode {
-  const folder = bundleFunctions(path.join(import.meta.dirname, '..', 'dist', 'functions'));
+/** Bundles all functions into `folder`, once, and hands out each one's part of it. */
+export function bundledCode(folder: string): FunctionCode {
+  bundleFunctions(folder);
   return (name) => Code.fromAsset(path.join(folder, name));
 }
 

@@ -67,6 +67,7 @@ export function apiPermissions(
     sweep: [
       allowTable(data.tasks, 'GetItem', 'UpdateItem', 'Query', 'BatchWriteItem'),
       allowIndex(data.tasks, 'due'),
+      allowTable(data.feedback, 'Query', 'BatchWriteItem'),
       allowBodies(data, 'DeleteObject'),
       allowBodyList(data),
       allowMachine(machine, 'StartExecution'),

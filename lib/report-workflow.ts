@@ -35,17 +35,7 @@ export class ReportWorkflow extends Construct {
     super(scope, id);
     const step = (name: string, handler: IFunction) => createStep(this, name, handler);
 
-    // A question whose retries are spent becomes a gap; that somebody cancelled is not a gap.
-    const research = step(stateNames.research, steps.research)
-      .addCatch(new Fail(this, stateNames.questionCancelled, { error: 'TaskCancelled' }), {
-        errors: ['TaskCancelled'],
-      })
-      .addCatch(
-        new Pass(this, stateNames.recordGap, {
-          parameters: { questionIndex: JsonPath.numberAt('$.questionIndex'), ...gap },
-        }),
-        { errors: [Errors.ALL], resultPath: '$.caught' },
-      );
+    const plan = step(stateNames.plan, steps.plan);
 
     const researchQuestions = new Map(this, stateNames.researchQuestions, {
       itemsPath: '$.questionIndexes',
@@ -55,10 +45,24 @@ export class ReportWorkflow extends Construct {
         questionIndex: JsonPath.numberAt('$$.Map.Item.Value'),
       },
       resultPath: '$.findings',
-    }).itemProcessor(research);
+    }).itemProcessor(
+      step(stateNames.research, steps.research)
+        // A question whose retries are spent becomes a gap; that somebody cancelled is not a gap.
+        .addCatch(new Fail(this, stateNames.questionCancelled, { error: 'TaskCancelled' }), {
+          errors: ['TaskCancelled'],
+        })
+        .addCatch(
+          new Pass(this, stateNames.recordGap, {
+            parameters: { questionIndex: JsonPath.numberAt('$.questionIndex'), ...gap },
+          }),
+          { errors: [Errors.ALL], resultPath: '$.caught' },
+        ),
+    );
 
     const write = step(stateNames.write, steps.write);
+    const evaluate = step(stateNames.evaluate, steps.evaluate);
     const publish = step(stateNames.publish, steps.publish);
+
     const verdict = new Choice(this, stateNames.verdict)
       .when(Condition.stringEquals('$.verdict', 'publish'), publish)
       .when(
@@ -68,24 +72,25 @@ export class ReportWorkflow extends Construct {
         ),
         write,
       )
+      // Until there are reviewers, what needs a review is published without its unsupported sentences.
       .otherwise(publish);
 
-    const run = new Parallel(this, stateNames.run, { outputPath: '$[0]' })
-      .branch(
-        step(stateNames.plan, steps.plan)
-          .next(researchQuestions)
-          .next(write)
-          .next(step(stateNames.evaluate, steps.evaluate))
-          .next(verdict),
-      )
-      .addCatch(
-        step(stateNames.recordFailure, steps['record-failure'])
-          .next(step(stateNames.announceFailure, steps.announce))
-          .next(new Fail(this, stateNames.failed, { errorPath: '$.failure' })),
-        { errors: [Errors.ALL], resultPath: '$.caught' },
-      );
+    const run = new Parallel(this, stateNames.run, { outputPath: '$[0]' }).branch(
+      plan.next(researchQuestions).next(write).next(evaluate).next(verdict),
+    );
 
-    this.machine = createMachine(this, stage, run.next(step(stateNames.announce, steps.announce)), steps);
+    const failure = step(stateNames.recordFailure, steps['record-failure'])
+      .next(step(stateNames.announceFailure, steps.announce))
+      .next(new Fail(this, stateNames.failed, { errorPath: '$.failure' }));
+
+    this.machine = createMachine(
+      this,
+      stage,
+      run
+        .addCatch(failure, { errors: [Errors.ALL], resultPath: '$.caught' })
+        .next(step(stateNames.announce, steps.announce)),
+      steps,
+    );
   }
 }
 

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { limits } from '../contract/limits.ts';
-import { roles } from '../contract/shapes.ts';
+import { roles as allRoles } from '../contract/shapes.ts';
 import { newKey } from '../functions/domain/api-key.ts';
 import { KeyStore, type StoredKey } from './key-store.ts';
 import { Problem } from './problem.ts';
@@ -15,7 +15,7 @@ const usage = `Makes, lists and revokes API keys.
   npm run keys -- list [--tenant acme] [--json]
   npm run keys -- revoke KEY_ID [--json]
 
-Roles: ${roles.join(', ')}; caller when none is given. A key without --days never expires.
+Roles: ${allRoles.join(', ')}; caller when none is given. A key without --days never expires.
 The keys are those of the service on this machine; --table NAME takes a deployed table, with your AWS credentials.
 
 ${settingsHelp}`;
@@ -72,7 +72,7 @@ async function list({ operands, tenant, table }: Arguments): Promise<Answer> {
   if (operands.length > 0) throw new UsageProblem('list takes no key.');
   const keys = await withStore(table, (store) => store.list(tenant));
   const lines = keys.map(toLine).join('\n');
-  return { value: { keys: keys.map(withoutHash) }, text: lines === '' ? 'There are no keys.' : lines };
+  return { value: { keys: keys.map(present) }, text: lines === '' ? 'There are no keys.' : lines };
 }
 
 async function revoke({ operands, table }: Arguments): Promise<Answer> {
@@ -81,7 +81,7 @@ async function revoke({ operands, table }: Arguments): Promise<Answer> {
   const key = await withStore(table, (store) => store.revoke(keyId, new Date()));
   const owner = `${key.tenantId}/${key.userId}`;
   const text = `${keyId} of ${owner} is revoked since ${key.revokedAt}. It may work for up to ${limits.authorizerCacheSeconds} seconds more.`;
-  return { value: withoutHash(key), text };
+  return { value: present(key), text };
 }
 
 async function withStore<Result>(
@@ -113,8 +113,9 @@ function readDays(text: string | undefined): number | undefined {
   throw new UsageProblem('--days has to be a whole number from 1 to 36500.');
 }
 
-function withoutHash(key: StoredKey): object {
-  return { ...key, keyHash: undefined };
+/** What is shown of a key: not its hash. */
+function present({ keyId, tenantId, userId, roles, createdAt, expiresAtSeconds, revokedAt }: StoredKey): object {
+  return { keyId, tenantId, userId, roles, createdAt, expiresAtSeconds, revokedAt };
 }
 
 function toLine({

@@ -10,7 +10,7 @@ export type Handler = (event: unknown, context: Context) => unknown;
 
 export interface LocalFunctions {
   has(arn: string): boolean;
-  /** Calls the function with this ARN, or with this handler path, as Lambda would. Never rejects. */
+  /** Calls the function with this ARN, or with this handler path, as Lambda would. Rejects only when there is none. */
   invoke(arnOrPath: string, event: unknown): Promise<Invocation>;
   /** Imports every handler, so that one that cannot be imported is known at once. */
   loadAll(): Promise<void>;

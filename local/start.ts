@@ -23,6 +23,8 @@ await runCommand(usage, async (args) => {
   await untilStopped();
   console.log('\nStopping; what is not finished goes on at the next start.');
   await service.close();
+  // A function that is still busy would keep the process for as long as it likes.
+  process.exit();
 });
 
 function describe({ apiUrl, apiKey }: Service, settings: Settings, elapsedMs: number): string {

@@ -152,7 +152,11 @@ export class DynamoTasks implements Tasks {
         }),
       ),
     );
-    return pages.flatMap((page) => page.items.map((item) => taskKeyOf(item['pk'] as string)));
+    return pages
+      .flatMap((page) => page.items as { pk: string; dueAtSeconds: number }[])
+      .toSorted((left, right) => left.dueAtSeconds - right.dueAtSeconds)
+      .slice(0, limit)
+      .map((item) => taskKeyOf(item.pk));
   }
 
   async deleteItems(key: TaskKey): Promise<void> {
@@ -186,8 +190,12 @@ function statusIn(statuses: readonly StoredStatus[]) {
 }
 
 function summaryOf(item: Record<string, unknown>): TaskSummary {
-  const { status, ...task } = taskOf(item);
-  return { ...task, status: status as TaskStatus };
+  const { taskId, status, createdAt, title, outcome, expiresAtSeconds } = taskOf(item);
+  return {
+    ...{ taskId, status: status as TaskStatus, createdAt, expiresAtSeconds },
+    ...(title === undefined ? {} : { title }),
+    ...(outcome === undefined ? {} : { outcome }),
+  };
 }
 
 function sortOf(summary: TaskSummary | undefined): string {

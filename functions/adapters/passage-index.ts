@@ -3,6 +3,7 @@ import { searchStems } from '../domain/content-words.ts';
 import type { Document } from '../domain/model.ts';
 import { cutPassages, type PassageStretch } from '../domain/passages.ts';
 import { questionConcepts } from '../domain/question-concepts.ts';
+import { rankCandidates } from '../domain/relevance.ts';
 import { sourceOf } from '../domain/source.ts';
 import type { Passage } from '../ports.ts';
 
@@ -20,6 +21,9 @@ const headingWeight = 4;
 /** Words in more passages than both say little about the subject, and cost the most time. */
 const commonShare = 0.05;
 const commonPassages = 200;
+
+/** Passages that each ranking of the index hands over to be read and compared closely. */
+const shortlist = 100;
 
 /** Damps the lead of the first ranks when two rankings become one. */
 const rankDamping = 10;
@@ -59,8 +63,12 @@ export function indexPassages(documents: readonly Document[]): PassageIndex {
         concepts.flatMap((concept) => [...concept.related.keys()]),
         isCommon,
       );
-      const rankings = [rank(exact, limit), rank([...exact, ...related], limit)];
-      return [...fuseRankings(rankings)].slice(0, limit).map(([row, score]) => placeAt(places, row, score));
+      const length = Math.max(limit, shortlist);
+      const rows = new Set([...rank(exact, length), ...rank([...exact, ...related], length)]);
+      const candidates = [...rows].map((row) => passageAt(places, row));
+      return rankCandidates(question, candidates)
+        .slice(0, limit)
+        .map(({ candidate, relevance }) => ({ ...candidate, score: relevance }));
     },
   };
 }
@@ -109,9 +117,9 @@ export function fuseRankings<Item>(rankings: readonly (readonly Item[])[]): Map<
   return new Map([...scores].sort(([, left], [, right]) => right - left));
 }
 
-function placeAt(places: readonly Place[], row: number, score: number): Passage {
+function passageAt(places: readonly Place[], row: number): Omit<Passage, 'score'> {
   const place = places[row];
   if (place === undefined) throw new RangeError(`The index names passage ${row} of ${places.length}`);
   const { document, source, start, end, headings } = place;
-  return { source, text: document.text, start, end, headings, score };
+  return { source, text: document.text, start, end, headings };
 }

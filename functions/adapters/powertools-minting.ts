@@ -12,6 +12,7 @@ import type { Context } from 'aws-lambda';
 import { limits } from '../../contract/limits.ts';
 import { Fault } from '../domain/fault.ts';
 import type { Minted, Minting } from '../ports.ts';
+import { toFault } from './aws-fault.ts';
 
 /** Mints task ids, one per caller and idempotency key, with the Powertools table layout. */
 export class PowertoolsMinting implements Minting {
@@ -44,7 +45,6 @@ export class PowertoolsMinting implements Minting {
   }
 }
 
-/** Registered per request: without a deadline, a request that died would block its key for 24 h. */
 function configOf(remainingTimeMs: number): IdempotencyConfig {
   const config = new IdempotencyConfig({
     eventKeyJmesPath: 'key',
@@ -52,7 +52,9 @@ function configOf(remainingTimeMs: number): IdempotencyConfig {
     expiresAfterSeconds: limits.idempotencySeconds,
     hashFunction: 'sha256',
   });
-  config.registerLambdaContext({ getRemainingTimeInMillis: () => remainingTimeMs } as Context);
+  // Without a time, and 0 counts as none, a request that died would block its key for 24 h.
+  const deadlineMs = Math.max(1, remainingTimeMs);
+  config.registerLambdaContext({ getRemainingTimeInMillis: () => deadlineMs } as Context);
   return config;
 }
 
@@ -60,5 +62,5 @@ function translate(error: unknown): unknown {
   if (error instanceof IdempotencyValidationError) return new Fault('IdempotencyMismatch', { cause: error });
   if (error instanceof IdempotencyAlreadyInProgressError) return new Fault('IdempotencyInProgress', { cause: error });
   if (error instanceof IdempotencyPersistenceLayerError) return new Fault('StorageUnavailable', { cause: error });
-  return error;
+  return toFault(error, 'StorageUnavailable');
 }

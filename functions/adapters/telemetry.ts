@@ -62,7 +62,7 @@ export class PowertoolsTelemetry implements Telemetry {
   }
 
   flush(): void {
-    this.#metrics.publishStoredMetrics();
+    if (this.#metrics.hasStoredMetrics()) this.#metrics.publishStoredMetrics();
     this.#logger.resetKeys();
   }
 }

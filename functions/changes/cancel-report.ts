@@ -31,11 +31,11 @@ export async function cancelReport(ports: CancelPorts, request: ApiRequest): Pro
  */
 export async function cancelTask(ports: CancelPorts, task: Task): Promise<Task | undefined> {
   const now = ports.clock.now();
+  // The answer to a change that was made may be lost: what counts is how the task stands after it.
   const cancelled =
-    task.status === 'CANCELLED'
-      ? task
-      : await ports.tasks.transition(task, 'CANCELLED', { dueAtSeconds: task.expiresAtSeconds });
-  if (cancelled === undefined) return undefined;
+    (await ports.tasks.transition(task, 'CANCELLED', { dueAtSeconds: task.expiresAtSeconds })) ??
+    (await ports.tasks.find(task));
+  if (cancelled?.status !== 'CANCELLED') return undefined;
   await ports.workflow.stop(cancelled, cancelled.run, 'TaskCancelled');
   await ports.events.publish(milestone(cancelled, 'report.cancelled', now));
   return cancelled;

@@ -18,11 +18,12 @@ export async function deleteReport(
   const task = await findVisibleTask(ports, requireCaller(request), request.parameters['taskId']);
   if (isOpen(task.status)) await cancelTask(ports, task);
   const nowSeconds = Math.floor(ports.clock.now().getTime() / 1000);
-  const buried = await ports.tasks.transition(task, 'DELETED', {
+  await ports.tasks.transition(task, 'DELETED', {
     dueAtSeconds: nowSeconds + limits.stepSeconds + limits.stepGraceSeconds,
     expiresAtSeconds: nowSeconds + limits.idempotencySeconds,
   });
-  if (buried === undefined) throw new Fault('NotFound');
+  const buried = await ports.tasks.find(task);
+  if (buried?.status !== 'DELETED') throw new Fault('NotFound');
   await Promise.all([ports.tasks.deleteItems(task), ports.bodies.deleteAll(task), ports.feedback.deleteAll(task)]);
   return {};
 }

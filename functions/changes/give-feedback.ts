@@ -1,5 +1,6 @@
 import { limits } from '../../contract/limits.ts';
 import type { FeedbackReceipt, FeedbackRequest } from '../../contract/shapes.ts';
+import { Fault } from '../domain/fault.ts';
 import { sha256 } from '../domain/hash.ts';
 import { milestone } from '../domain/milestone.ts';
 import type { Feedback } from '../domain/model.ts';
@@ -20,6 +21,8 @@ export interface FeedbackPorts {
 export async function giveFeedback(ports: FeedbackPorts, request: ApiRequest): Promise<ApiResponse> {
   const task = await findVisibleTask(ports, requireCaller(request), request.parameters['taskId']);
   const [report, stored] = await Promise.all([loadReport(ports.bodies, task), ports.tasks.findOrder(task)]);
+  // A report that is just being deleted loses its order first.
+  if (stored === undefined) throw new Fault('NotFound');
   const { score, text } = request.body as FeedbackRequest;
   const now = ports.clock.now();
   const feedback: Feedback = {
@@ -31,7 +34,7 @@ export async function giveFeedback(ports: FeedbackPorts, request: ApiRequest): P
     score,
     ...(text === undefined ? {} : { text }),
     timestamp: now.toISOString(),
-    prompt: excerptOf(stored?.order.prompt ?? ''),
+    prompt: excerptOf(stored.order.prompt),
     response: excerptOf(report.markdown),
     spec: task.spec,
     expiresAtSeconds: Math.floor(now.getTime() / 1000) + ports.feedbackRetentionDays * 24 * 60 * 60,

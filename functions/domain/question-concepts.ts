@@ -12,6 +12,8 @@ export interface Concept {
   readonly related: RelatedStems;
   /** A word so general that it hardly tells one text from another. */
   readonly isGeneral: boolean;
+  /** Written as a name: what documents never mention by name, they say nothing about. */
+  readonly isName: boolean;
   /** Said only in the sentences before the one that asks. */
   readonly isContext: boolean;
 }
@@ -28,7 +30,15 @@ export function questionConcepts(question: string): Concept[] {
   const concepts = new Map<string, Concept>();
   addConcepts(concepts, focusOf(question), false);
   addConcepts(concepts, question, true);
-  return [...concepts.values()];
+  const names = namesIn(question);
+  return [...concepts.values()].map((concept) => ({ ...concept, isName: names.has(concept.text) }));
+}
+
+/** Words with a capital that no sentence begins with, in lower case. */
+function namesIn(question: string): ReadonlySet<string> {
+  if (!/\p{Ll}/u.test(question)) return new Set();
+  const names = question.match(/(?<=[\p{L}\p{N},;)"'”’][ \t]+["'“‘(]*)\p{Lu}[\p{L}\p{N}]*|\p{Ll}+\p{Lu}[\p{L}\p{N}]*/gu) ?? [];
+  return new Set(names.flatMap((name) => wordsOf(name)).map((word) => word.word));
 }
 
 function addConcepts(concepts: Map<string, Concept>, text: string, isContext: boolean): void {
@@ -44,7 +54,7 @@ function addConcepts(concepts: Map<string, Concept>, text: string, isContext: bo
       const idiom = phraseWords.map(({ word }) => word).join(' ');
       const { related } = phrase;
       if (!concepts.has(idiom)) {
-        concepts.set(idiom, { text: idiom, stems: [], related, isGeneral: false, isContext });
+        concepts.set(idiom, { text: idiom, stems: [], related, isGeneral: false, isName: false, isContext });
       }
     } else {
       for (const part of phrase === undefined ? [word] : phraseWords) {
@@ -58,5 +68,5 @@ function addWord(concepts: Map<string, Concept>, { word, stem }: Word, phrase: R
   if (!isContentWord({ word, stem }) || concepts.has(stem)) return;
   const related = new Map(relatedTo(stem));
   for (const [other, worth] of phrase) related.set(other, Math.max(worth, related.get(other) ?? 0));
-  concepts.set(stem, { text: word, stems: [stem], related, isGeneral: generalWords.has(word), isContext });
+  concepts.set(stem, { text: word, stems: [stem], related, isGeneral: generalWords.has(word), isName: false, isContext });
 }

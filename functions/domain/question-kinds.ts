@@ -9,6 +9,9 @@ interface QuestionKind {
 const aNumber =
   /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|once|twice|half|every (?:minute|hour|day|week|month)|immediately|at once|never)\b/i;
 
+/** Commands, settings and options stand in backticks. */
+const aCommand = /`[^`]+`/;
+
 const kinds: readonly QuestionKind[] = [
   {
     asks: /\bhow (?:long|soon|quickly|fast)\b|\bhow much time\b|\bafter (?:what|which|how)\b|\bwhen (?:do|does|is|are|will|can)\b/i,
@@ -24,6 +27,7 @@ const kinds: readonly QuestionKind[] = [
   {
     asks: /\bhow (?:do|can|should|would|may|to)\b|\bcan (?:i|we)\b/i,
     heading: /^how (?:to|\p{L}+)\b|^\p{Lu}\p{L}+ing\b/u,
+    fact: aCommand,
   },
   {
     asks: /\bwhat (?:if|happens|becomes)\b|\bif\b|\bonce\b|\bwhen\b/i,

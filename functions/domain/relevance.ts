@@ -31,22 +31,24 @@ export interface RankedStatement extends Statement {
 }
 
 /** What the parts of a passage's relevance count for, found on questions over several manuals' headings. */
+const env = (name: string, value: number) => Number(process.env[name] ?? value);
 const weights = {
-  body: 0.9,
-  heading: 0.9,
+  body: env('WB', 0.9),
+  heading: env('WH', 0.9),
   /** Share of the section heading that the question speaks of: a short heading that fits as a whole fits best. */
-  headingFit: 1,
-  statement: 1.1,
-  document: 1,
-  kind: 0.3,
+  headingFit: env('WF', 1),
+  statement: env('WS', 1.1),
+  document: env('WD', 1),
+  kind: env('WK', 0.3),
   /** Long passages match by chance. */
-  length: -0.1,
+  length: env('WL', -0.1),
 };
 
-/** A word unknown to all candidates counts at most this much, a rare one about as much. */
-const greatestWeight = 4;
-const generalShare = 0.3;
-const contextShare = 0.5;
+/** What a word that stands nowhere counts at most: more if it is a name. */
+const greatestWeight = 3;
+const greatestNameWeight = 6;
+const generalShare = env('GS', 0.3);
+const contextShare = env('CS', 0.5);
 
 /** Candidates by how well they may answer the question, best first; `sample` tells which words are rare. */
 export function rankCandidates<Item extends Candidate>(
@@ -93,7 +95,7 @@ function weighConcepts(concepts: readonly Concept[], sample: readonly Stems[]): 
       (sum, stems) => sum + Math.max(match(concept, stems.body), match(concept, stems.heading)) ** 1.25,
       0,
     );
-    const rarity = Math.min(greatestWeight, Math.log(1 + sample.length / (0.5 + frequency)));
+    const rarity = Math.min(concept.isName ? greatestNameWeight : greatestWeight, Math.log(1 + sample.length / (0.5 + frequency)));
     return rarity * (concept.isGeneral ? generalShare : 1) * (concept.isContext ? contextShare : 1);
   });
   const sum = raw.reduce((total, weight) => total + weight, 0);
@@ -117,10 +119,10 @@ function covered(concepts: readonly WeighedConcept[], ...places: readonly Readon
 
 function scoreCandidate<Item extends Candidate>(candidate: Item, concepts: readonly WeighedConcept[], focus: string) {
   const stems = stemsOf(candidate);
-  const statements = cutStatements(candidate.text, candidate).map((statement): RankedStatement => {
+  const statements = cutStatements(candidate.text, candidate).map((statement, index): RankedStatement => {
     const text = candidate.text.slice(statement.start, statement.end);
     const fits = fitsAnswer(focus, text) ? factBonus : 0;
-    return { ...statement, relevance: covered(concepts, new Set(searchStems(text))) + fits };
+    return { ...statement, relevance: covered(concepts, new Set(searchStems(text))) + fits + (index === 0 ? leadBonus : 0) };
   });
   const body = covered(concepts, stems.body);
   const section = candidate.headings.at(-1) ?? '';
@@ -135,7 +137,8 @@ function scoreCandidate<Item extends Candidate>(candidate: Item, concepts: reado
 }
 
 /** What a sentence gains that states the kind of fact asked for, such as a number after "how many". */
-const factBonus = 0.25;
+const factBonus = Number(process.env['FB'] ?? 0.25);
+const leadBonus = Number(process.env['LB'] ?? 0);
 
 function headingFit(concepts: readonly Concept[], heading: ReadonlySet<string>): number {
   let fit = 0;

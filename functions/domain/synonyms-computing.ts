@@ -6,6 +6,7 @@ address url link location uri endpoint host | place path
 administrator admin operator superuser | owner manager
 agent worker bot assistant | engine step
 alert alarm warning notification | warn notice
+alive is-up be-up up-and-running running reachable responsive liveness | live health
 api interface endpoint route | http service call request
 application app program software client | system service
 argument parameter option flag switch | setting value
@@ -63,6 +64,7 @@ correlation request-id trace-id identifier | log run
 cost price token usage | money
 counter count number | metric
 crash die outage breakdown failure abort kill sigkill | fail restart interrupt stop
+crawl scrape import ingest | read
 credential key password secret token api-key | authenticate identity login
 credential-create issue-key generate-key | key create
 credentials key password token api-key secret | login identity
@@ -149,6 +151,7 @@ issue problem bug error | publish
 job task report order run work | status
 job task work run execution report | order process
 journal log record | trace
+json document object structure | format body
 json format object | body
 json markdown format media-type content-type | header accept
 key credential secret | identifier
@@ -164,6 +167,7 @@ line-ending crlf newline line | exact
 link url connect | address
 listen subscribe receive | port
 load traffic pressure | requests
+load-balancer monitor monitoring-system uptime-check probe poll | health check
 local laptop own-computer localhost | machine offline
 lock block locked | use
 log journal record logging protocol | write line history
@@ -198,6 +202,7 @@ page screen paging pagination cursor | list
 parameter option argument setting | value
 parse read decode | check
 password secret passphrase credential | key
+path prefix folder location directory | place where key
 path route address | folder
 payload body content data | size
 payload body data | content
@@ -322,6 +327,7 @@ tool program utility command | software
 trace track follow history protocol tracing | step log
 traceability trace evidence link
 tracing trace x-ray distributed-trace xray ray | follow
+traffic load requests take-traffic serve-traffic accept-traffic | ready readiness
 traffic load requests | network
 transaction operation write | change
 trigger start launch event | cause
@@ -334,6 +340,7 @@ update upgrade new-version | deploy change
 upgrade deploy update new-version replace | stay
 upload send transfer | add
 uptime availability sla | live
+url address base-url endpoint link | base
 url address link | path
 usage consumption use | cost token
 user account person | customer

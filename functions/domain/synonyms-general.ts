@@ -12,6 +12,7 @@ accident accidentally unintentional mistake inadvertently by-mistake | wrong
 accurate exact precise correct verbatim word-for-word literal faithful | right true specific
 achieve accomplish fulfil reach | meet succeed
 act operation action activity | step do perform
+actual real true | exact
 add append attach insert supplement enclose accompany supply | include extend join
 additional extra further supplementary another | more add
 adjust change set tune
@@ -67,6 +68,7 @@ break divide split cut separate break-up split-up partition | part segment sub-q
 brief short concise | quick small momentarily
 bring-down take-down stop shut-down | remove
 bring-up spin-up fire-up start launch | run
+broken-up divided split | separate
 budget allowance quota | limit money spend cost
 buy purchase acquire | pay order
 by-hand manually manual hand ordinary-tools | check
@@ -128,8 +130,8 @@ crowded busy overload full | too-many
 crucial important essential vital relevant significant | necessary matter
 customer client consumer subscriber buyer end-user | tenant user account caller organisation
 customise tailor adapt adjust configure | setting
-periodic periodically regular interval | schedule
 damage harm destroy hurt corrupt ruin spoil | break lose
+damage ruin spoil wreck harm | fail break destroy
 danger risk threat hazard peril | safe
 date calendar | day time moment
 deadline due time-limit expire
@@ -171,6 +173,7 @@ eligible allowed permitted entitled | may role
 emit send write publish | event
 empty missing nothing no-documents | none zero blank
 end finish stop terminate final over conclude ending | last cease complete expire
+end-up land lie stored located reside live | place where store
 enforce guard ensure check
 ensure guarantee make-sure secure assure | prevent certain
 enter input type | begin data
@@ -224,7 +227,9 @@ get-back recover restore regain retrieve | return lost
 glossary vocabulary terminology definition term word expression | meaning name
 go-ahead continue proceed start | approve
 go-missing lost vanish disappear | missing
+go-wrong error fail failure problem | fault invalid
 good useful fine well | quality
+good-quality good reliable any-good | quality measure
 grade mark rating score | judge
 group category class set bundle | collection
 grow increase rise raise enlarge | more big
@@ -245,6 +250,7 @@ help assist support aid | useful
 hiccup glitch trouble failure interrupt | transient error
 hide conceal mask invisible | secret
 history past log record chronology | previous trace earlier
+human-approval sign-off manual-approval human-review | person wait review approve
 hurry soon quick fast
 idea thought opinion view | think
 identify recognise name identity identification | detect id know who
@@ -255,6 +261,7 @@ illegal forbidden unlawful | invalid
 immediate direct instant | fast now
 implement realise build | create
 improve better enhance optimise | good change
+in-progress underway ongoing running unfinished | progress before still
 include contain comprise embed cover | carry part
 incomplete partial unfinished half-finished | gap missing cut
 increase raise grow | more add
@@ -274,6 +281,7 @@ intention aim goal purpose objective target | reason meant plan
 interfere disturb influence | affect change
 interrupt cut-off disturb break-off unfinished abort halfway interruption | stop crash kill halt
 interval gap period every | time minute
+issue hand-out mint grant give-out | create generate new make give
 join connect link attach | combine
 justify support explain | reason
 keep retain hold store save preserve maintain stored kept saved retention | stay long remain remember
@@ -283,6 +291,7 @@ kick-in start begin apply | effect
 kick-out lock-out shut-out revoke block exclude | refuse
 kind type sort class category variety classify | group which
 know aware understand comprehend | recognise learn
+know-whether tell-whether find-out | check show
 knowledge information documents corpus | know document
 lag slow delay latency behind | long
 language tongue | text english
@@ -306,6 +315,7 @@ load burden overload | busy
 location place position where address path spot whereabouts | find lie store put
 look see view watch look-at inspect | read check appear
 look-after manage maintain care | own
+look-first start-with begin-with | first
 lose lost vanish disappear gone loss | miss drop destroy forget
 main major primary chief | important
 manage control administer operate govern | handle
@@ -354,6 +364,7 @@ outcome result verdict | end status consequence
 outdated expired old stale obsolete | former
 outline overview summary plan
 outside external beyond | foreign
+own custom different other foreign | user
 own self private | personal individual
 owner holder possessor | user person who
 package bundle | set
@@ -369,6 +380,7 @@ pending waiting outstanding open not-yet unstarted | begin queue
 people humans persons | user person
 percent percentage proportion share ratio | part number
 period duration interval span time-frame | time long
+periodic periodically regular interval | schedule
 permanent forever lasting constant indefinitely | always
 permission right authorisation privilege entitlement allowed access | role may allow grant
 person human people individual somebody | user who
@@ -392,6 +404,7 @@ private own confidential | protect
 problem trouble difficulty issue | error wrong fail
 procedure process method steps | way
 produce make create generate | yield build
+product offering solution | service software application system platform tool report
 program software script tool application app | code process command
 progress advance status | step state going
 promise guarantee commit | certain
@@ -402,6 +415,7 @@ provide give supply offer | deliver send
 publish release issue make-public publication | announce print visible
 pull-the-plug kill stop shut-down | power
 purpose goal aim use | reason
+purpose point idea goal | do mean reason
 put-together compose assemble build write | make
 quality standard accuracy good | measure
 question query enquiry ask sub-question | problem prompt
@@ -513,6 +527,7 @@ sure certain safe | guarantee
 surplus extra excess | more
 survive outlive withstand persist endure | remain after resist
 suspect doubt uncertain unsure | question
+switch change flip toggle swap | replace
 switch change turn | replace
 take-effect become-active apply work | stop begin
 take-over adopt continue | replace
@@ -522,6 +537,7 @@ tell say inform explain | show
 term word expression | name
 test try check examine trial | prove
 text wording words content writing | document plain
+thumbs-up thumbs-down thumb rating vote | up down score
 thumbs-up thumbs-down vote rating score up down | feedback
 time moment duration period | when long
 title heading name | top
@@ -550,11 +566,13 @@ use employ utilise apply | need
 user person customer | account who
 vague unclear imprecise | precise
 value figure number | amount
+unanswered open uncovered unresolved | question gap missing
 vary differ fluctuate | change
 verify check confirm prove verification | test
 version edition release revision variant | state
 view look opinion see | read
 visible seen shown appear | see
+visible shown readable seen contained | contain show appear
 vocabulary words terms | language
 wait delay pause patience hold-on | time
 want wish desire | need

@@ -82,7 +82,7 @@ function cutClauses(sentence: string): string[] {
     const joins = /\b(?:and|or|but|plus|as well as)\b/i.test(match[0]) || match[0].startsWith(':');
     if (!joins && subordinate.test(before.slice(before.search(/[^:;]*$/)).trim())) continue;
     if (contentWords(before).length === 0 || contentWords(after).length === 0) continue;
-    clauses.push(before);
+    clauses.push(`${before}.`);
     from = match.index + match[0].length;
   }
   return [...clauses, sentence.slice(from)].map(finished);
@@ -90,11 +90,11 @@ function cutClauses(sentence: string): string[] {
 
 /** A clause as a sentence of its own, with a question mark where it asks and a full stop where it orders. */
 function finished(clause: string): string {
-  const text = clause.trim().replace(/[,;:]+$/, '');
+  const text = clause.trim().replace(/[,;:]+(?=\.?$)/, '');
   if (!/[\p{L}\p{N}][.?!]?$/u.test(text) || !/\s/.test(text)) return text;
   const bare = text.replace(/[.?!]$/, '');
   const role = roleOf(bare);
-  if (role === 'statement') return text === bare && clause !== text ? `${text}.` : text;
+  if (role === 'statement') return text;
   return `${capitalised(bare)}${role === 'question' ? '?' : '.'}`;
 }
 

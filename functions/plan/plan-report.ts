@@ -30,7 +30,7 @@ export async function planReport(
       planHash: await saveBody(ports.bodies, record, 'plan', planned.value),
     },
     thought: planned.thought,
-    action: `Split the order into ${questions.length} questions`,
+    action: `Split the order into ${questions.length === 1 ? '1 question' : `${questions.length} questions`}`,
     observation: questions.map((question) => question.text).join('\n'),
     usage: planned.usage,
     planned: plannedSteps(questions.length, 1),

@@ -14,7 +14,7 @@ export function composeReport(
   draft: Draft,
   evaluation: Evaluation,
   plan: Plan,
-  record: Pick<WorkflowRecord, 'findings' | 'verdict'>,
+  record: Pick<WorkflowRecord, 'findings'>,
   sources: ReadonlyMap<string, Source>,
 ): Report {
   const claims = publishable(evaluation.claims);
@@ -42,18 +42,19 @@ function isUnsupported(claim: Claim): boolean {
 
 function outcomeOf(claims: readonly Claim[], plan: Plan, degraded: boolean): Outcome {
   const covered = coveredQuestions(claims);
-  if (covered.size === 0) return 'unanswered';
-  return covered.size === plan.questions.length && !degraded ? 'answered' : 'partial';
+  const answered = plan.questions.filter(({ questionIndex }) => covered.has(questionIndex)).length;
+  if (answered === 0) return 'unanswered';
+  return answered === plan.questions.length && !degraded ? 'answered' : 'partial';
 }
 
-function coveredQuestions(claims: readonly Claim[]): Set<number> {
-  return new Set(claims.filter((claim) => claim.verdict === 'supported').map((claim) => claim.questionIndex ?? -1));
+function coveredQuestions(claims: readonly Claim[]): Set<number | null> {
+  return new Set(claims.filter((claim) => claim.verdict === 'supported').map((claim) => claim.questionIndex));
 }
 
 function noticesOf(
   claims: readonly Claim[],
   plan: Plan,
-  record: Pick<WorkflowRecord, 'findings' | 'verdict'>,
+  record: Pick<WorkflowRecord, 'findings'>,
   removed: number,
 ): string[] {
   const notices: string[] = [];

@@ -48,7 +48,10 @@ export async function completeTask(
     knowledgeVersion: record.knowledgeVersion,
     dueAtSeconds: task.expiresAtSeconds,
   });
-  if (completed === undefined) throw new Fault('TaskCancelled');
+  if (completed !== undefined) return;
+  // The answer to a change that was made may be lost, and another try may have made it.
+  const present = await ports.tasks.find(record);
+  if (present?.reportHash !== record.reportHash) throw new Fault('TaskCancelled');
 }
 
 function refuseChangedSpans(report: Report, snapshots: ReadonlyMap<Source['sourceId'], string>): void {

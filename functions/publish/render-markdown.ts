@@ -74,7 +74,11 @@ function oneLine(text: string): string {
 /** Keeps text from being read as markup, links or HTML. Code in backticks stays as it is. */
 export function escapeMarkdown(text: string): string {
   return oneLine(text)
-    .split(/(`[^`]*`)/)
-    .map((part) => (part.startsWith('`') && part.length > 1 ? part : part.replaceAll(/[\\*_[\]<>#|]/g, '\\$&')))
-    .join('');
+    .split(/(`[^`]+`)/)
+    .map((part, index) => (index % 2 === 1 ? part : part.replaceAll(/[\\*_[\]<>#|~`]/g, '\\$&')))
+    .join('')
+    .replace(startOfBlock, '$1\\$2');
 }
+
+/** What begins a list, a fence or a rule at the start of a line. */
+const startOfBlock = /^(?=[-+=]|\d+[.)]\s)(\d*)(.)/;

@@ -70,7 +70,13 @@ function findingOf(questionIndex: number, spans: readonly Span[], passages: read
 function passageAround(span: Span, passages: readonly Passage[]): Passage {
   const sameSource = passages.filter((passage) => passage.source.sourceId === span.sourceId);
   const passage = sameSource.find((each) => each.start <= span.start && span.end <= each.end) ?? sameSource[0];
-  if (passage === undefined || span.start < 0 || span.end <= span.start || span.end > passage.text.length) {
+  if (
+    passage === undefined ||
+    span.start < 0 ||
+    span.end <= span.start ||
+    span.end > passage.text.length ||
+    !passage.text.slice(span.start, span.end).isWellFormed()
+  ) {
     throw new Fault('SourceChanged', { message: 'The engine named a span outside the passages it was given' });
   }
   return passage;

@@ -2,7 +2,8 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import type { EventBridgeEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { readEnvironment } from '../../contract/environment.ts';
-import { requestHandler } from '../adapters/aws-clients.ts';
+import { dynamoClient, requestHandler } from '../adapters/aws-clients.ts';
+import { DynamoFeedback } from '../adapters/dynamo-feedback.ts';
 import { StepFunctionsWorkflow } from '../adapters/step-functions-workflow.ts';
 import { eventsPort, stepPorts } from '../adapters/step-ports.ts';
 import { type SweepPorts, settleDueTasks, settleTask } from './settle-due-tasks.ts';
@@ -26,6 +27,7 @@ export function productionPorts(): SweepPorts {
   const sfn = ports.telemetry.tracer.captureAWSv3Client(new SFNClient({ requestHandler }));
   return {
     ...ports,
+    feedback: new DynamoFeedback(dynamoClient(ports.telemetry.tracer), environment.feedbackTable),
     workflow: new StepFunctionsWorkflow(sfn, environment.stateMachineArn),
     events: eventsPort(ports.telemetry, environment),
   };

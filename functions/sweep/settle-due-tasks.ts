@@ -4,11 +4,12 @@ import { failureOf } from '../domain/fault.ts';
 import { isOpen } from '../domain/life-cycle.ts';
 import { milestone } from '../domain/milestone.ts';
 import type { Task, TaskKey } from '../domain/model.ts';
-import type { Bodies, Clock, Events, RunStatus, Tasks, Telemetry, Workflow } from '../ports.ts';
+import type { Bodies, Clock, Events, FeedbackStore, RunStatus, Tasks, Telemetry, Workflow } from '../ports.ts';
 
 export interface SweepPorts {
   readonly tasks: Tasks;
   readonly bodies: Bodies;
+  readonly feedback: FeedbackStore;
   readonly workflow: Workflow;
   readonly events: Events;
   readonly clock: Clock;
@@ -84,8 +85,12 @@ async function failTask(ports: SweepPorts, task: Task, errorName: string): Promi
   await ports.events.publish(milestone(failed, 'report.failed', ports.clock.now(), { error: failure.error }));
 }
 
-/** A tombstone stays to its end; anything else that is due has expired. */
+/**
+ * A tombstone stays to its end; anything else that is due has expired. Feedback outlives its report,
+ * unless the report was deleted.
+ */
 async function removeTask(ports: SweepPorts, task: Task): Promise<void> {
+  if (task.status === 'DELETED') await ports.feedback.deleteAll(task);
   await Promise.all([ports.tasks.deleteItems(task), ports.bodies.deleteAll(task)]);
   if (task.expiresAtSeconds > nowSeconds(ports)) {
     await ports.tasks.postpone(task, task.status, task.expiresAtSeconds);

@@ -106,8 +106,10 @@ export function openStepFunctions(options: {
   function stop(request: JsonObject): object {
     const execution = executionOf(request);
     const { error, cause } = stopSchema.parse(request);
-    record(execution.arn, { status: 'ABORTED', ...(error ? { error } : {}), ...(cause ? { cause } : {}) });
     running.get(execution.arn)?.stop();
+    // What it still reports is no part of its history any more.
+    running.delete(execution.arn);
+    record(execution.arn, { status: 'ABORTED', ...(error ? { error } : {}), ...(cause ? { cause } : {}) });
     return { stopDate: seconds(store.find(execution.arn)?.stoppedAtMs ?? Date.now()) };
   }
 

@@ -1,7 +1,6 @@
 import { Problem } from '../problem.ts';
 import { invokeResource } from './run-execution.ts';
-import type { Definition } from './walk-definition.ts';
-import { type PlacedState, type State, statesOf } from './walk-definition.ts';
+import { type Definition, type PlacedState, type State, statesOf } from './walk-definition.ts';
 
 /**
  * Throws a Problem for what the interpreter lacks or does otherwise than Step Functions, so that a

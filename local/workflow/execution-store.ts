@@ -37,6 +37,7 @@ export interface ExecutionStore {
   running(): Execution[];
   /** Ends the execution if it is still running; says whether it was. */
   end(arn: string, ending: Ending, stoppedAtMs: number): boolean;
+  /** Events are written together, a moment later: they survive a killed process only up to that moment. */
   append(arn: string, event: HistoryEvent): void;
   history(arn: string): (HistoryEvent & { readonly id: number })[];
   /** Forgets the history of an execution that runs again from its beginning. */
@@ -79,6 +80,18 @@ export function openExecutionStore(file: string, nowMs: number): ExecutionStore 
   );
   const history = database.prepare('SELECT id, type, timestampMs, details FROM event WHERE arn = ? ORDER BY id');
   const clearHistory = database.prepare('DELETE FROM event WHERE arn = ?');
+  let unwritten: { readonly arn: string; readonly event: HistoryEvent }[] = [];
+
+  /** In one transaction: one for each event would cost more than the execution itself. */
+  function writeEvents(): void {
+    if (unwritten.length === 0) return;
+    database.exec('BEGIN');
+    for (const { arn, event } of unwritten) {
+      append.run(arn, event.type, event.timestampMs, JSON.stringify(event.details));
+    }
+    database.exec('COMMIT');
+    unwritten = [];
+  }
 
   return {
     insert: ({ arn, machineArn, name, status, input, traceHeader, startedAtMs }) =>
@@ -92,10 +105,19 @@ export function openExecutionStore(file: string, nowMs: number): ExecutionStore 
     running: () => running.all().map(toExecution),
     end: (arn, { status, output, error, cause }, stoppedAtMs) =>
       end.run(status, output ?? null, error ?? null, cause ?? null, stoppedAtMs, arn).changes === 1,
-    append: (arn, { type, timestampMs, details }) => void append.run(arn, type, timestampMs, JSON.stringify(details)),
-    history: (arn) => history.all(arn).map(toHistoryEvent),
+    append(arn, event) {
+      if (unwritten.length === 0) setImmediate(() => database.isOpen && writeEvents());
+      unwritten.push({ arn, event });
+    },
+    history(arn) {
+      writeEvents();
+      return history.all(arn).map(toHistoryEvent);
+    },
     clearHistory: (arn) => void clearHistory.run(arn),
-    close: () => database.close(),
+    close() {
+      writeEvents();
+      database.close();
+    },
   };
 }
 

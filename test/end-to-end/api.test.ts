@@ -94,13 +94,7 @@ describe('a report from order to verified span', () => {
 
   test('the trace has one entry per step and totals that close it', async () => {
     const { json } = await service.call('GET', `/v1/reports/${report.taskId}/steps`, { key: ada });
-    expect(json.steps.map((step: Json) => step.step)).toEqual([
-      'plan',
-      'research',
-      'write',
-      'evaluate',
-      'publish',
-    ]);
+    expect(json.steps.map((step: Json) => step.step)).toEqual(['plan', 'research', 'write', 'evaluate', 'publish']);
     expect(json.totals).toMatchObject({ steps: 5, success: true, inputTokens: 0, outputTokens: 0 });
     for (const step of json.steps) expect(step.observation.length).toBeLessThanOrEqual(500);
   });
@@ -145,8 +139,7 @@ describe('a report from order to verified span', () => {
 });
 
 describe('every route', () => {
-  const concrete = (path: string) =>
-    path.replace('{taskId}', report.taskId).replace('{sourceId}', '0123456789abcdef');
+  const concrete = (path: string) => path.replace('{taskId}', report.taskId).replace('{sourceId}', '0123456789abcdef');
 
   test('answers 405 with Allow to a method it does not have', async () => {
     for (const path of new Set(allRoutes.map((route) => route.path))) {
@@ -174,7 +167,7 @@ describe('every route', () => {
   });
 
   test('answers 403 to a role that may not', async () => {
-    const reader = await service.keyFor('acme', 'ada', { roles: .reader });
+    const reader = await service.keyFor('acme', 'ada', { roles: ['reader'] });
     for (const route of allRoutes) {
       if (route.roles === 'public' || route.roles.includes('reader')) continue;
       const body = route.body === undefined ? {} : { body: crashQuestion };
@@ -195,9 +188,7 @@ describe('every route', () => {
         expectProblem(await service.call(route.method, path, { key: ada, ...body }), 404);
       }
     }
-    expect((await service.call('GET', `/v1/reports/${report.taskId}`, { key: ada })).json.status).toBe(
-      'COMPLETED',
-    );
+    expect((await service.call('GET', `/v1/reports/${report.taskId}`, { key: ada })).json.status).toBe('COMPLETED');
   });
 
   test('answers 406 to a caller that takes nothing it produces', async () => {
@@ -313,9 +304,7 @@ describe('idempotency', () => {
     const answers = await Promise.all(Array.from({ length: 100 }, () => order(many, 'burst')));
     const ids = new Set(answers.filter((answer) => answer.status === 202).map((answer) => answer.json.taskId));
     expect(ids.size).toBe(1);
-    expect(new Set(answers.map((answer) => answer.status))).toEqual(
-      new Set([202, 409]).intersection(new Set(answers.map((answer) => answer.status))),
-    );
+    for (const answer of answers) expect([202, 409]).toContain(answer.status);
     const list = await service.call('GET', '/v1/reports', { key: many });
     expect(list.json.items).toHaveLength(1);
   });
@@ -358,8 +347,7 @@ describe('listing', () => {
   test('filters by status and by end user, and refuses what it does not know', async () => {
     const app = await service.keyFor('acme', 'app');
     await service.report(app, { prompt: 'What is a memo?', userId: 'customer-7' });
-    const list = async (query: string) =>
-      (await service.call('GET', `/v1/reports${query}`, { key: app })).json.items;
+    const list = async (query: string) => (await service.call('GET', `/v1/reports${query}`, { key: app })).json.items;
     expect(await list('')).toHaveLength(0);
     expect(await list('?userId=customer-7')).toHaveLength(1);
     expect(await list('?userId=customer-7&status=FAILED')).toHaveLength(0);

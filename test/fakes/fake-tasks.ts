@@ -141,11 +141,21 @@ export class FakeTasks implements Tasks {
     return JSON.stringify([...this.#partitions].map(([place, part]) => [place, part, [...part.memos]]));
   }
 
+  taskIds(): string[] {
+    return this.#tasks().map(({ taskId }) => taskId);
+  }
+
   /** Sets fields past all conditions: a state that would take long to reach. */
   overwrite(key: TaskKey, changes: Partial<Task>): void {
     const partition = this.#read(key);
     if (partition.task === undefined) throw new Error(`The test has no task ${key.taskId}`);
     partition.task = { ...partition.task, ...changes };
+  }
+
+  overwriteOrder(key: TaskKey, order: StoredOrder['order']): void {
+    const { orderJson } = this.#read(key);
+    if (orderJson === undefined) throw new Error(`The test has no order ${key.taskId}`);
+    this.#partition(key).orderJson = JSON.stringify({ ...(JSON.parse(orderJson) as StoredOrder), order });
   }
 
   #tasks(): Task[] {

@@ -52,8 +52,10 @@ const expected: Record<FunctionName, string[]> = {
   ],
   health: ['dynamodb:GetItem Tasks', 'states:DescribeStateMachine ReportWorkflowMachine'],
   sweep: [
+    'dynamodb:BatchWriteItem Feedback',
     'dynamodb:BatchWriteItem Tasks',
     'dynamodb:GetItem Tasks',
+    'dynamodb:Query Feedback',
     'dynamodb:Query Tasks',
     'dynamodb:Query Tasks/index/due',
     'dynamodb:UpdateItem Tasks',
@@ -110,8 +112,12 @@ describe('the role of each function', () => {
     expect(allowedTo('authorizer').filter((line) => line.endsWith(' Keys'))).toEqual(['dynamodb:GetItem Keys']);
   });
 
-  test('only changes reaches the feedback of readers', () => {
-    expect(names.filter((name) => allowedTo(name).some((line) => line.endsWith(' Feedback')))).toEqual(['changes']);
+  test('only those who delete reports reach the feedback of readers, and only changes writes it', () => {
+    expect(names.filter((name) => allowedTo(name).some((line) => line.endsWith(' Feedback')))).toEqual([
+      'changes',
+      'sweep',
+    ]);
+    expect(allowedTo('sweep')).not.toContain('dynamodb:PutItem Feedback');
   });
 
   test('only reads can read a secret', () => {

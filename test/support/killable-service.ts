@@ -7,15 +7,13 @@
  */
 import { appendFileSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Engine } from '../../functions/ports.ts';
-import type { Handler } from '../../local/local-functions.ts';
 import { startStack } from '../../local/start-stack.ts';
 import type { StackTemplate } from '../../local/template/resolve-template.ts';
+import { withEngine } from './with-engine.ts';
 
 const [dataFolder = '', logFile = '', killAfter = '0', templates = ''] = process.argv.slice(2);
 const repository = path.join(import.meta.dirname, '..', '..');
-const agents = ['plan', 'research', 'write', 'evaluate'];
 let writes = 0;
 
 function log(line: object): void {
@@ -29,7 +27,7 @@ const stack = await startStack({
   retryDelayScale: 0,
   sweepEveryMs: 1_000,
   templates: JSON.parse(readFileSync(templates, 'utf8')) as StackTemplate[],
-  loadHandler,
+  loadHandler: withEngine(countedEngine),
   onDurableWrite(description) {
     writes += 1;
     if (writes !== Number(killAfter)) return;
@@ -39,20 +37,6 @@ const stack = await startStack({
 });
 // What comes before, the stack's own start, is not a write of a report.
 process.stdout.write(`${JSON.stringify({ apiUrl: stack.apiUrl, environment: stack.environment })}\n`);
-
-async function loadHandler(handlerPath: string): Promise<Handler> {
-  const module = (await import(pathToFileURL(path.join(repository, handlerPath)).href)) as {
-    handler: Handler;
-    createHandler?: (ports: object) => Handler;
-    productionPorts?: () => { engine: Engine };
-  };
-  const agent = handlerPath.split('/')[1] ?? '';
-  if (!agents.includes(agent) || module.createHandler === undefined || module.productionPorts === undefined) {
-    return module.handler;
-  }
-  const ports = module.productionPorts();
-  return module.createHandler({ ...ports, engine: countedEngine(ports.engine) });
-}
 
 function countedEngine(engine: Engine): Engine {
   const counted = <Input, Output>(method: string, call: (input: Input) => Promise<Output>) => {

@@ -1,0 +1,91 @@
+import { limits } from '../../contract/limits.ts';
+import type { Stretch } from '../domain/markdown-blocks.ts';
+import type { Question } from '../domain/model.ts';
+import { cutPassages } from '../domain/passages.ts';
+import { type Candidate, rankCandidates, type RankedCandidate, type RankedStatement } from '../domain/relevance.ts';
+import type { Passage, Span } from '../ports.ts';
+
+/** What was chosen and why, in figures. */
+export interface Selection {
+  readonly spans: readonly Span[];
+  /** Confidence, 0 to 1, that the best passage answers the question. */
+  readonly confidence: number;
+}
+
+/** Below this confidence, the documents are taken not to answer. */
+const leastConfidence = 0.5;
+
+/** Statements taken from the best passage, the second best and so on. */
+const statementsPerPassage = [3, 2, 1, 1];
+
+/** A passage this much less relevant than the best is left out. */
+const leastShareOfBest = 0.72;
+
+/** A longer statement is no sentence that people read. */
+const statementCharacters = 1_200;
+
+/** How much text of each source, to each side of a passage, tells which words are rare. */
+const sampleCharacters = 100_000;
+
+/** Chooses the statements that answer the question, best passage first; none when nothing answers it. */
+export function selectEvidence(question: Question, passages: readonly Passage[]): Selection {
+  const ranked = rankCandidates(question.text, passages, sampleOf(passages));
+  const confidence = confidenceOf(ranked);
+  if (confidence < leastConfidence) return { spans: [], confidence };
+  const best = ranked[0]?.relevance ?? 0;
+  const spans: Span[] = [];
+  const relevant = ranked.filter(({ relevance }) => relevance >= leastShareOfBest * best);
+  for (const [place, count] of statementsPerPassage.entries()) {
+    const passage = relevant[place];
+    if (passage === undefined) break;
+    addSpans(spans, passage, count);
+  }
+  return { spans, confidence };
+}
+
+/** All passages of the sources, as far as they are near: the words of a whole collection, in small. */
+function sampleOf(passages: readonly Passage[]): Candidate[] {
+  const sources = new Map(passages.map((passage) => [passage.source.sourceId, passage]));
+  return [...sources.values()].flatMap(({ source, text, start, end }) => {
+    const near = text.slice(Math.max(0, start - sampleCharacters), end + sampleCharacters);
+    return cutPassages(near).map((stretch) => ({
+      ...stretch,
+      text: near,
+      source,
+      headings: [source.title, ...stretch.headings],
+    }));
+  });
+}
+
+function confidenceOf(ranked: readonly RankedCandidate<Passage>[]): number {
+  const [best] = ranked;
+  return best === undefined ? 0 : best.coverage;
+}
+
+/** Adds the most relevant statements of a passage in reading order, a table's header before its first row. */
+function addSpans(spans: Span[], { candidate, statements }: RankedCandidate<Passage>, count: number): void {
+  const { text, source } = candidate;
+  const chosen = statements
+    .filter((statement) => isQuotable(text, statement))
+    .sort((left, right) => right.relevance - left.relevance)
+    .slice(0, count)
+    .sort((left, right) => left.start - right.start);
+  for (const statement of chosen) {
+    const header = statement.block.kind === 'row' ? statement.block.header : undefined;
+    const needed = [header, statement].filter((stretch) => stretch !== undefined && !isTaken(spans, source.sourceId, stretch));
+    if (spans.length + needed.length > limits.evidencePerQuestion) return;
+    for (const stretch of needed) if (stretch !== undefined) spans.push(spanOf(source.sourceId, stretch));
+  }
+}
+
+function isQuotable(text: string, { start, end }: RankedStatement): boolean {
+  return end - start <= statementCharacters && !/[:：]$/.test(text.slice(start, end));
+}
+
+function isTaken(spans: readonly Span[], sourceId: string, { start, end }: Stretch): boolean {
+  return spans.some((span) => span.sourceId === sourceId && span.start < end && start < span.end);
+}
+
+function spanOf(sourceId: string, { start, end }: Stretch): Span {
+  return { sourceId, start, end };
+}
