@@ -13,8 +13,10 @@ export const environmentNames = {
   eventBus: 'DOSSIER_EVENT_BUS',
   /** A folder: in Lambda inside the bundle, on a laptop the setting of the same name. */
   knowledgeFolder: 'DOSSIER_KNOWLEDGE',
-  /** Name of the secret that signs cursors. */
+  /** Name or ARN of the secret that signs cursors. */
   cursorSecret: 'DOSSIER_CURSOR_SECRET',
+  /** Web pages that may call the API: their origins, separated by commas. */
+  corsOrigins: 'DOSSIER_CORS_ORIGINS',
   /** Days a report is kept. */
   reportRetentionDays: 'DOSSIER_REPORT_RETENTION_DAYS',
   feedbackRetentionDays: 'DOSSIER_FEEDBACK_RETENTION_DAYS',
@@ -26,8 +28,16 @@ export type FunctionName = keyof typeof functionEnvironment;
 /** What each function reads. */
 export const functionEnvironment = {
   authorizer: ['stage', 'keysTable'],
-  orders: ['stage', 'tasksTable', 'idempotencyTable', 'stateMachineArn', 'eventBus', 'reportRetentionDays'],
-  reads: ['stage', 'tasksTable', 'bodiesBucket', 'cursorSecret'],
+  orders: [
+    'stage',
+    'tasksTable',
+    'idempotencyTable',
+    'stateMachineArn',
+    'eventBus',
+    'corsOrigins',
+    'reportRetentionDays',
+  ],
+  reads: ['stage', 'tasksTable', 'bodiesBucket', 'cursorSecret', 'corsOrigins'],
   changes: [
     'stage',
     'tasksTable',
@@ -35,9 +45,10 @@ export const functionEnvironment = {
     'bodiesBucket',
     'stateMachineArn',
     'eventBus',
+    'corsOrigins',
     'feedbackRetentionDays',
   ],
-  health: ['stage', 'tasksTable', 'stateMachineArn', 'knowledgeFolder'],
+  health: ['stage', 'tasksTable', 'stateMachineArn', 'knowledgeFolder', 'corsOrigins'],
   sweep: ['stage', 'tasksTable', 'feedbackTable', 'bodiesBucket', 'stateMachineArn', 'eventBus'],
   plan: ['stage', 'tasksTable', 'bodiesBucket', 'eventBus', 'knowledgeFolder'],
   research: ['stage', 'tasksTable', 'bodiesBucket', 'knowledgeFolder'],
@@ -47,6 +58,11 @@ export const functionEnvironment = {
   announce: ['stage', 'tasksTable', 'eventBus'],
   'record-failure': ['stage', 'tasksTable'],
 } as const satisfies Record<string, readonly EnvironmentKey[]>;
+
+/** The origins in a value of `corsOrigins`. */
+export function splitOrigins(value: string): string[] {
+  return value.split(',').filter((origin) => origin !== '');
+}
 
 /** A function's part of the environment, every value present. */
 export type EnvironmentOf<Name extends FunctionName> = {

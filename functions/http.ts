@@ -19,6 +19,8 @@ export interface ApiRequest {
   /** The media type of `produces` that the caller prefers. */
   readonly mediaType: string;
   readonly remainingTimeMs: number;
+  /** What stands before `/v1` in the caller's URL: API Gateway's stage, nothing behind a domain of its own. */
+  readonly basePath: string;
 }
 
 export interface ApiResponse {
@@ -44,12 +46,14 @@ export function serveRoutes(
   name: ApiFunctionName,
   operations: Partial<Record<OperationId, Operation>>,
   telemetry: Telemetry,
+  corsOrigins: readonly string[] = [],
 ): ApiHandler {
   const routes = allRoutes.filter((route) => route.function === name);
   return async (event, context) => {
     const requestId = requestIdOf(event);
     telemetry.annotate({ requestId });
     const response = await answer(event, requestId, context.getRemainingTimeInMillis());
+    response.headers = { ...response.headers, ...corsHeaders(headerOf(event, 'origin'), corsOrigins) };
     telemetry.count('Requests', 1, { status: `${Math.floor(response.statusCode / 100)}xx` });
     telemetry.flush();
     return response;
@@ -64,7 +68,7 @@ export function serveRoutes(
       const route = findRoute(routes, event);
       const operation = operations[route.operationId as OperationId];
       if (operation === undefined) throw new Error(`${name} has no operation ${route.operationId}`);
-      const request = { ...readRequest(route, event), remainingTimeMs };
+      const request = { ...readRequest(route, event), remainingTimeMs, basePath: basePathOf(event) };
       telemetry.annotate({ operationId: route.operationId, tenantId: request.caller?.tenantId });
       const response = await operation(request);
       return respond(route, request.mediaType, response, requestId);
@@ -96,6 +100,21 @@ function requestIdOf(event: APIGatewayProxyEvent): string {
   return given !== undefined && identifiers.requestId.test(given) ? given : event.requestContext.requestId;
 }
 
+/** A page of another origin may read the answer only if its origin is on the stage's list. */
+function corsHeaders(origin: string | undefined, allowed: readonly string[]): Record<string, string> {
+  if (origin === undefined || !allowed.includes(origin)) return {};
+  return {
+    'Access-Control-Allow-Origin': origin,
+    'Access-Control-Expose-Headers': 'Location, Retry-After, X-Request-Id',
+    Vary: 'Origin',
+  };
+}
+
+function basePathOf(event: APIGatewayProxyEvent): string {
+  const { path } = event.requestContext;
+  return path?.endsWith(event.path) ? path.slice(0, path.length - event.path.length) : '';
+}
+
 export function headerOf(event: Pick<APIGatewayProxyEvent, 'headers'>, name: string): string | undefined {
   // API Gateway hands headers on as the client spelled them.
   const found = Object.entries(event.headers ?? {}).find(([key]) => key.toLowerCase() === name);
@@ -109,7 +128,7 @@ function findRoute(routes: readonly Route[], event: APIGatewayProxyEvent): Route
   throw new Fault(here.length > 0 ? 'MethodNotAllowed' : 'NotFound');
 }
 
-function readRequest(route: Route, event: APIGatewayProxyEvent): Omit<ApiRequest, 'remainingTimeMs'> {
+function readRequest(route: Route, event: APIGatewayProxyEvent): Omit<ApiRequest, 'remainingTimeMs' | 'basePath'> {
   const caller = callerOf(event);
   if (route.roles !== 'public') {
     const { roles } = route;

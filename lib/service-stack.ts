@@ -37,6 +37,7 @@ export class ServiceStack extends Stack {
       eventBus: bus.eventBusName,
       // Lambda runs in the folder of the bundle.
       knowledgeFolder: 'knowledge',
+      corsOrigins: stage.corsOrigins.join(','),
       reportRetentionDays: String(stage.reportRetentionDays),
       feedbackRetentionDays: String(stage.feedbackRetentionDays),
     };

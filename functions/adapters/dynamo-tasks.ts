@@ -48,6 +48,8 @@ export class DynamoTasks implements Tasks {
 
   async transition(key: TaskKey, to: StoredStatus, changes: TaskChanges): Promise<Task | undefined> {
     const { expiresAtSeconds, ...others } = changes;
+    const from = movesTo(to);
+    if (from.length === 0) return undefined;
     const item = await this.#table.update(
       taskItemKey(key),
       {
@@ -60,7 +62,7 @@ export class DynamoTasks implements Tasks {
         // A tombstone keeps no text and leaves its owner's list.
         ...(to === 'DELETED' ? { remove: ['title', 'outcome', 'failure', 'reportHash', 'owner', 'ownerSort'] } : {}),
       },
-      statusIn(movesTo(to)),
+      statusIn(from),
     );
     return item === undefined ? undefined : taskOf(item);
   }

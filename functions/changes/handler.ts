@@ -1,5 +1,5 @@
 import { SFNClient } from '@aws-sdk/client-sfn';
-import { readEnvironment } from '../../contract/environment.ts';
+import { readEnvironment, splitOrigins } from '../../contract/environment.ts';
 import { dynamoClient, requestHandler } from '../adapters/aws-clients.ts';
 import { DynamoFeedback } from '../adapters/dynamo-feedback.ts';
 import { StepFunctionsWorkflow } from '../adapters/step-functions-workflow.ts';
@@ -10,7 +10,7 @@ import { type CancelPorts, cancelReport } from './cancel-report.ts';
 import { deleteReport } from './delete-report.ts';
 import { type FeedbackPorts, giveFeedback } from './give-feedback.ts';
 
-export type ChangesPorts = CancelPorts & FeedbackPorts & { telemetry: Telemetry };
+export type ChangesPorts = CancelPorts & FeedbackPorts & { telemetry: Telemetry; corsOrigins?: readonly string[] };
 
 export function createHandler(ports: ChangesPorts) {
   return serveRoutes(
@@ -21,6 +21,7 @@ export function createHandler(ports: ChangesPorts) {
       giveFeedback: (request) => giveFeedback(ports, request),
     },
     ports.telemetry,
+    ports.corsOrigins,
   );
 }
 
@@ -35,6 +36,7 @@ export function productionPorts(): ChangesPorts {
     events: eventsPort(ports.telemetry, environment),
     feedback: new DynamoFeedback(dynamoClient(tracer), environment.feedbackTable),
     feedbackRetentionDays: Number(environment.feedbackRetentionDays),
+    corsOrigins: splitOrigins(environment.corsOrigins),
   };
 }
 

@@ -37,7 +37,8 @@ export function questionConcepts(question: string): Concept[] {
 /** Words with a capital that no sentence begins with, in lower case. */
 function namesIn(question: string): ReadonlySet<string> {
   if (!/\p{Ll}/u.test(question)) return new Set();
-  const names = question.match(/(?<=[\p{L}\p{N},;)"'”’][ \t]+["'“‘(]*)\p{Lu}[\p{L}\p{N}]*|\p{Ll}+\p{Lu}[\p{L}\p{N}]*/gu) ?? [];
+  const names =
+    question.match(/(?<=[\p{L}\p{N},;)"'”’][ \t]+["'“‘(]*)\p{Lu}[\p{L}\p{N}]*|\p{Ll}+\p{Lu}[\p{L}\p{N}]*/gu) ?? [];
   return new Set(names.flatMap((name) => wordsOf(name)).map((word) => word.word));
 }
 
@@ -68,5 +69,12 @@ function addWord(concepts: Map<string, Concept>, { word, stem }: Word, phrase: R
   if (!isContentWord({ word, stem }) || concepts.has(stem)) return;
   const related = new Map(relatedTo(stem));
   for (const [other, worth] of phrase) related.set(other, Math.max(worth, related.get(other) ?? 0));
-  concepts.set(stem, { text: word, stems: [stem], related, isGeneral: generalWords.has(word), isName: false, isContext });
+  concepts.set(stem, {
+    text: word,
+    stems: [stem],
+    related,
+    isGeneral: generalWords.has(word),
+    isName: false,
+    isContext,
+  });
 }

@@ -95,7 +95,10 @@ function weighConcepts(concepts: readonly Concept[], sample: readonly Stems[]): 
       (sum, stems) => sum + Math.max(match(concept, stems.body), match(concept, stems.heading)) ** 1.25,
       0,
     );
-    const rarity = Math.min(concept.isName ? greatestNameWeight : greatestWeight, Math.log(1 + sample.length / (0.5 + frequency)));
+    const rarity = Math.min(
+      concept.isName ? greatestNameWeight : greatestWeight,
+      Math.log(1 + sample.length / (0.5 + frequency)),
+    );
     return rarity * (concept.isGeneral ? generalShare : 1) * (concept.isContext ? contextShare : 1);
   });
   const sum = raw.reduce((total, weight) => total + weight, 0);
@@ -122,7 +125,10 @@ function scoreCandidate<Item extends Candidate>(candidate: Item, concepts: reado
   const statements = cutStatements(candidate.text, candidate).map((statement, index): RankedStatement => {
     const text = candidate.text.slice(statement.start, statement.end);
     const fits = fitsAnswer(focus, text) ? factBonus : 0;
-    return { ...statement, relevance: covered(concepts, new Set(searchStems(text))) + fits + (index === 0 ? leadBonus : 0) };
+    return {
+      ...statement,
+      relevance: covered(concepts, new Set(searchStems(text))) + fits + (index === 0 ? leadBonus : 0),
+    };
   });
   const body = covered(concepts, stems.body);
   const section = candidate.headings.at(-1) ?? '';

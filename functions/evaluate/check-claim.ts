@@ -9,5 +9,7 @@ export function checkClaim(
   const isVerbatim = claim.evidence.every(
     ({ sourceId, start, end, quote }) => snapshots.get(sourceId)?.slice(start, end) === quote,
   );
-  return isVerbatim ? { verdict: 'supported' } : { verdict: 'insufficient', reason: 'quotes what its source does not say' };
+  return isVerbatim
+    ? { verdict: 'supported' }
+    : { verdict: 'insufficient', reason: 'quotes what its source does not say' };
 }

@@ -1,5 +1,5 @@
-import { readableText } from '../domain/readable-text.ts';
 import type { Draft, Section, Sentence } from '../domain/model.ts';
+import { readableText } from '../domain/readable-text.ts';
 import type { Engine } from '../ports.ts';
 
 type WriteInput = Parameters<Engine['write']>[0];
@@ -20,7 +20,11 @@ export function composeReport(input: WriteInput): Draft {
       said.add(sentence);
       return [{ text: sentence, kind: 'claim', evidenceIds: [evidence.evidenceId] }];
     });
-    const nothing: Sentence = { text: 'The knowledge holds nothing that answers this question.', kind: 'transition', evidenceIds: [] };
+    const nothing: Sentence = {
+      text: 'The knowledge holds nothing that answers this question.',
+      kind: 'transition',
+      evidenceIds: [],
+    };
     return { heading: text, questionIndex, sentences: sentences.length > 0 ? sentences : [nothing] };
   });
   return { revision: input.revision, title: input.plan.title, sections };

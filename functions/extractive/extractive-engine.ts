@@ -20,6 +20,10 @@ export const extractiveEngine: Engine = {
     return { value: composeReport(input), thought: 'Quoted the evidence question by question', usage: noUsage };
   },
   async judge({ claims }) {
-    return { value: claims.map(judgeClaim), thought: `Compared ${claims.length} claims with their evidence`, usage: noUsage };
+    return {
+      value: claims.map(judgeClaim),
+      thought: `Compared ${claims.length} claims with their evidence`,
+      usage: noUsage,
+    };
   },
 };

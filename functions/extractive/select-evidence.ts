@@ -2,7 +2,7 @@ import { limits } from '../../contract/limits.ts';
 import type { Stretch } from '../domain/markdown-blocks.ts';
 import type { Question } from '../domain/model.ts';
 import { cutPassages } from '../domain/passages.ts';
-import { type Candidate, rankCandidates, type RankedCandidate, type RankedStatement } from '../domain/relevance.ts';
+import { type Candidate, type RankedCandidate, type RankedStatement, rankCandidates } from '../domain/relevance.ts';
 import type { Passage, Span } from '../ports.ts';
 
 /** What was chosen and why, in figures. */
@@ -72,7 +72,9 @@ function addSpans(spans: Span[], { candidate, statements }: RankedCandidate<Pass
     .sort((left, right) => left.start - right.start);
   for (const statement of chosen) {
     const header = statement.block.kind === 'row' ? statement.block.header : undefined;
-    const needed = [header, statement].filter((stretch) => stretch !== undefined && !isTaken(spans, source.sourceId, stretch));
+    const needed = [header, statement].filter(
+      (stretch) => stretch !== undefined && !isTaken(spans, source.sourceId, stretch),
+    );
     if (spans.length + needed.length > limits.evidencePerQuestion) return;
     for (const stretch of needed) if (stretch !== undefined) spans.push(spanOf(source.sourceId, stretch));
   }

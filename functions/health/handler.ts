@@ -1,5 +1,5 @@
 import { SFNClient } from '@aws-sdk/client-sfn';
-import { readEnvironment } from '../../contract/environment.ts';
+import { readEnvironment, splitOrigins } from '../../contract/environment.ts';
 import { openApiDocument } from '../../contract/openapi.ts';
 import { dynamoClient, requestHandler } from '../adapters/aws-clients.ts';
 import { systemClock } from '../adapters/clock.ts';
@@ -15,9 +15,10 @@ import { checkReadiness, type Probes } from './check-readiness.ts';
 export interface HealthPorts {
   readonly probes: Probes;
   readonly telemetry: Telemetry;
+  readonly corsOrigins?: readonly string[];
 }
 
-export function createHandler({ probes, telemetry }: HealthPorts) {
+export function createHandler({ probes, telemetry, corsOrigins }: HealthPorts) {
   return serveRoutes(
     'health',
     {
@@ -26,6 +27,7 @@ export function createHandler({ probes, telemetry }: HealthPorts) {
       getOpenApi: async () => ({ body: openApiDocument() }),
     },
     telemetry,
+    corsOrigins,
   );
 }
 
@@ -39,6 +41,7 @@ export function productionPorts(): HealthPorts {
   const knowledge = openKnowledge({ folder: environment.knowledgeFolder });
   return {
     telemetry,
+    corsOrigins: splitOrigins(environment.corsOrigins),
     probes: {
       tables: () => tasks.probe(),
       workflow: () => workflow.probe(),

@@ -1,5 +1,5 @@
 import { SFNClient } from '@aws-sdk/client-sfn';
-import { readEnvironment } from '../../contract/environment.ts';
+import { readEnvironment, splitOrigins } from '../../contract/environment.ts';
 import { limits } from '../../contract/limits.ts';
 import type { Accepted, Order } from '../../contract/shapes.ts';
 import { dynamoClient, requestHandler } from '../adapters/aws-clients.ts';
@@ -13,7 +13,7 @@ import type { Task } from '../domain/model.ts';
 import { type ApiResponse, requireCaller, serveRoutes } from '../http.ts';
 import { type CreateReportPorts, createReport } from './create-report.ts';
 
-export type OrdersPorts = CreateReportPorts & { reportRetentionDays: number };
+export type OrdersPorts = CreateReportPorts & { reportRetentionDays: number; corsOrigins?: readonly string[] };
 
 export function createHandler(ports: OrdersPorts) {
   return serveRoutes(
@@ -27,16 +27,17 @@ export function createHandler(ports: OrdersPorts) {
           remainingTimeMs: request.remainingTimeMs,
           reportRetentionDays: ports.reportRetentionDays,
         });
-        return accepted(task);
+        return accepted(task, request.basePath);
       },
     },
     ports.telemetry,
+    ports.corsOrigins,
   );
 }
 
 /** The same answer to every replay, whatever has become of the task since. */
-function accepted(task: Task): ApiResponse {
-  const self = `/v1/reports/${task.taskId}`;
+function accepted(task: Task, basePath: string): ApiResponse {
+  const self = `${basePath}/v1/reports/${task.taskId}`;
   const body: Accepted = {
     taskId: task.taskId,
     status: task.status === 'DELETED' ? 'CANCELLED' : task.status,
@@ -54,6 +55,7 @@ export function productionPorts(): OrdersPorts {
   const sfn = tracer.captureAWSv3Client(new SFNClient({ requestHandler }));
   return {
     telemetry,
+    corsOrigins: splitOrigins(environment.corsOrigins),
     clock: systemClock,
     minting: new PowertoolsMinting(dynamo, environment.idempotencyTable, systemClock.now),
     tasks: new DynamoTasks(dynamo, environment.tasksTable, systemClock.now),

@@ -1,5 +1,5 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { readEnvironment } from '../../contract/environment.ts';
+import { readEnvironment, splitOrigins } from '../../contract/environment.ts';
 import { requestHandler } from '../adapters/aws-clients.ts';
 import { SecretsManagerSecrets } from '../adapters/secrets-manager.ts';
 import { stepPorts } from '../adapters/step-ports.ts';
@@ -17,6 +17,7 @@ export interface ReadsPorts {
   readonly secrets: Secrets;
   readonly clock: Clock;
   readonly telemetry: Telemetry;
+  readonly corsOrigins?: readonly string[];
   readonly cursorSecretName: string;
 }
 
@@ -31,6 +32,7 @@ export function createHandler(ports: ReadsPorts) {
       getSource: (request) => getSource(ports, request),
     },
     ports.telemetry,
+    ports.corsOrigins,
   );
 }
 
@@ -42,6 +44,7 @@ export function productionPorts(): ReadsPorts {
     ...ports,
     secrets: new SecretsManagerSecrets(client, ports.clock.now),
     cursorSecretName: environment.cursorSecret,
+    corsOrigins: splitOrigins(environment.corsOrigins),
   };
 }
 

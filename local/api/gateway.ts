@@ -32,15 +32,14 @@ export function createGateway(options: {
   readonly place: Place;
   readonly functions: LocalFunctions;
   readonly report: (problem: string) => void;
-  readonly nowMs?: () => number;
 }): Server {
-  const { place, functions, report, nowMs = Date.now } = options;
+  const { place, functions, report } = options;
   const api = readApi(options.resources);
   const gateway: Gateway = {
     api,
     functions,
     report,
-    authorize: createAuthorize({ api, place, functions, nowMs }),
+    authorize: createAuthorize({ api, place, functions, nowMs: Date.now }),
     byGateway: createGatewayResponses(api),
     mocks: compileMocks(api.root),
   };

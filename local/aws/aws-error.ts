@@ -1,3 +1,5 @@
+import * as z from 'zod';
+
 /** An error as an AWS service answers it in its JSON protocol; `type` is what the SDK makes the error's name. */
 export class AwsError extends Error {
   override readonly name = 'AwsError';
@@ -15,6 +17,13 @@ export class AwsError extends Error {
 export type JsonService = (operation: string, input: JsonObject) => Promise<unknown>;
 
 export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** The input as its schema has it; throws what AWS answers to any other. */
+export function readInput<Schema extends z.ZodType>(schema: Schema, input: JsonObject): z.infer<Schema> {
+  const { data, error } = schema.safeParse(input);
+  if (error !== undefined) throw new AwsError('ValidationException', z.prettifyError(error));
+  return data;
+}
 
 /** For an operation this service does not emulate. */
 export function unknownOperation(operation: string): AwsError {

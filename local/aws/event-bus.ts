@@ -4,7 +4,7 @@ import type { LocalFunctions } from '../local-functions.ts';
 import { Problem } from '../problem.ts';
 import type { Resource } from '../template/resolve-template.ts';
 import type { Place } from '../template/resource-identity.ts';
-import { AwsError, type JsonService, unknownOperation } from './aws-error.ts';
+import { AwsError, type JsonService, readInput, unknownOperation } from './aws-error.ts';
 import { compilePattern, type EventMatcher } from './event-pattern.ts';
 
 /** An event as its targets receive it. */
@@ -93,9 +93,7 @@ export function openEventBus(options: {
   return {
     async call(operation, input) {
       if (operation !== 'PutEvents') throw unknownOperation(operation);
-      const entries = entriesSchema.safeParse(input);
-      if (!entries.success) throw new AwsError('ValidationException', z.prettifyError(entries.error));
-      const results = entries.data.Entries.map((entry) => put(entry));
+      const results = readInput(entriesSchema, input).Entries.map((entry) => put(entry));
       return { FailedEntryCount: results.filter((result) => 'ErrorCode' in result).length, Entries: results };
     },
     emit({ source, detailType, resources, detail }) {

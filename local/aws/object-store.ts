@@ -33,8 +33,7 @@ export function openObjectStore(folder: string): ObjectStore {
     async put(key, body) {
       const aside = join(unfinished, randomUUID());
       await writeFile(aside, body);
-      mkdirSync(dirname(fileOf(key)), { recursive: true });
-      renameSync(aside, fileOf(key));
+      moveInto(aside, fileOf(key));
     },
     async get(key) {
       try {
@@ -57,6 +56,17 @@ export function openObjectStore(folder: string): ObjectStore {
         .toSorted((left, right) => Buffer.compare(Buffer.from(left.key), Buffer.from(right.key)));
     },
   };
+}
+
+/** Makes the folder only where it is missing: most objects join others. */
+function moveInto(aside: string, file: string): void {
+  try {
+    renameSync(aside, file);
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    mkdirSync(dirname(file), { recursive: true });
+    renameSync(aside, file);
+  }
 }
 
 export function entityTag(body: Uint8Array): string {

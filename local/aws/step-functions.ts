@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import type { LocalFunctions } from '../local-functions.ts';
 import { isOverDataLimit } from '../workflow/data-limit.ts';
-import type { Ending, Execution, ExecutionStatus, ExecutionStore } from '../workflow/execution-store.ts';
+import type { Ending, Execution, ExecutionStatus, ExecutionStore, HistoryEvent } from '../workflow/execution-store.ts';
 import { type Machine, type RunningExecution, runExecution } from '../workflow/run-execution.ts';
-import { AwsError, type JsonObject, type JsonService, unknownOperation } from './aws-error.ts';
+import { AwsError, type JsonObject, type JsonService, readInput, unknownOperation } from './aws-error.ts';
 import type { EventBus } from './event-bus.ts';
 
 export interface StepFunctions {
@@ -34,7 +34,7 @@ export function openStepFunctions(options: {
       timestampMs: Date.now(),
       details: { executionStartedEventDetails: { input } },
     });
-    const onEvent: Parameters<typeof runExecution>[2]['onEvent'] = (event) => {
+    const onEvent = (event: HistoryEvent) => {
       if (running.has(arn) && !interrupted) store.append(arn, event);
     };
     const one = runExecution(machine, execution, { functions, retryDelayScale, onEvent });
@@ -68,15 +68,14 @@ export function openStepFunctions(options: {
   function machineOf(input: JsonObject): Machine {
     const arn = input['stateMachineArn'];
     const machine = machines.find((one) => one.arn === arn);
-    if (machine === undefined)
-      throw new AwsError('StateMachineDoesNotExist', `State Machine Does Not Exist: '${String(arn)}'`);
+    if (machine === undefined) throw new AwsError('StateMachineDoesNotExist', 'State Machine Does Not Exist');
     return machine;
   }
 
   function executionOf(input: JsonObject): Execution {
     const arn = String(input['executionArn']);
     const execution = store.find(arn);
-    if (execution === undefined) throw new AwsError('ExecutionDoesNotExist', `Execution Does Not Exist: '${arn}'`);
+    if (execution === undefined) throw new AwsError('ExecutionDoesNotExist', 'Execution Does Not Exist');
     return execution;
   }
 
@@ -105,7 +104,7 @@ export function openStepFunctions(options: {
 
   function stop(request: JsonObject): object {
     const execution = executionOf(request);
-    const { error, cause } = stopSchema.parse(request);
+    const { error, cause } = readInput(stopSchema, request);
     running.get(execution.arn)?.stop();
     // What it still reports is no part of its history any more.
     running.delete(execution.arn);
@@ -143,9 +142,9 @@ export function openStepFunctions(options: {
     resume() {
       for (const execution of store.running()) {
         const machine = machines.find((one) => one.arn === execution.machineArn);
-        if (machine === undefined) continue;
         store.clearHistory(execution.arn);
-        run(machine, execution);
+        if (machine === undefined) record(execution.arn, { status: 'ABORTED', cause: 'Its state machine is gone' });
+        else run(machine, execution);
       }
     },
     async idle() {
@@ -222,7 +221,7 @@ function endDetails({ status, output, error, cause }: Ending): Record<string, un
 }
 
 function list(store: ExecutionStore, machineArn: string, input: JsonObject): object {
-  const { statusFilter, ...page } = listSchema.parse(input);
+  const { statusFilter, ...page } = readInput(listSchema, input);
   const offset = Number(page.nextToken ?? 0);
   const filter = {
     ...(statusFilter === undefined ? {} : { status: statusFilter }),
@@ -242,7 +241,7 @@ const listSchema = z.object({
 });
 
 function history(store: ExecutionStore, arn: string, input: JsonObject): object {
-  const { maxResults, nextToken, reverseOrder } = listSchema.parse(input);
+  const { maxResults, nextToken, reverseOrder } = readInput(listSchema, input);
   const offset = Number(nextToken ?? 0);
   const all = store.history(arn);
   if (reverseOrder) all.reverse();

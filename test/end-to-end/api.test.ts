@@ -213,6 +213,16 @@ describe('every route', () => {
     expect(bad.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
   });
 
+  test('lets only listed origins read its answers', async () => {
+    const listed = 'http://localhost:8787';
+    for (const path of ['/v1/reports', '/v1/health/live', `/v1/reports/${unknownTask}`]) {
+      const answer = await service.call('GET', path, { key: ada, headers: { Origin: listed } });
+      expect(answer.headers.get('access-control-allow-origin')).toBe(listed);
+      const stranger = await service.call('GET', path, { key: ada, headers: { Origin: 'https://evil.example' } });
+      expect(stranger.headers.get('access-control-allow-origin')).toBeNull();
+    }
+  });
+
   test('unknown paths are a 404', async () => {
     for (const path of ['/', '/v1', '/v1/nothing', '/v2/reports', `/v1/reports/${unknownTask}/nothing`]) {
       expectProblem(await service.call('GET', path, { key: ada }), 404, 'not-found');

@@ -1,0 +1,58 @@
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { SecretsManagerSecrets } from '../../functions/adapters/secrets-manager.ts';
+import type { Secrets } from '../../functions/ports.ts';
+import { FakeClock } from '../fakes/fake-clock.ts';
+import { FakeSecrets } from '../fakes/fake-secrets.ts';
+import { type Aws, startAws } from './start-aws.ts';
+
+let aws: Aws;
+beforeAll(async () => {
+  aws = await startAws();
+});
+afterAll(() => aws.close());
+
+const adapters: [name: string, create: () => Secrets][] = [
+  ['fake', () => new FakeSecrets({ [aws.names.cursorSecret]: 'x'.repeat(64) })],
+  ['real', () => new SecretsManagerSecrets(new SecretsManagerClient({}), () => new Date())],
+];
+
+describe.each(adapters)('the secrets port, %s', (_name, create) => {
+  test('gives the same secret every time', async () => {
+    const secrets = create();
+    const secret = await secrets.get(aws.names.cursorSecret);
+    expect(secret).toMatch(/^\S{64}$/);
+    expect(await secrets.get(aws.names.cursorSecret)).toBe(secret);
+  });
+
+  test('refuses a name it does not know', async () => {
+    await expect(create().get('unknown')).rejects.toThrow();
+  });
+});
+
+test('a secret is asked for once in five minutes', async () => {
+  const clock = new FakeClock();
+  const client = new SecretsManagerClient({});
+  let calls = 0;
+  client.middlewareStack.add(
+    (next) => (input) => {
+      calls += 1;
+      return next(input);
+    },
+    { step: 'initialize' },
+  );
+  const secrets = new SecretsManagerSecrets(client, clock.now);
+  await secrets.get(aws.names.cursorSecret);
+  clock.advanceSeconds(5 * 60 - 1);
+  await secrets.get(aws.names.cursorSecret);
+  expect(calls).toBe(1);
+  clock.advanceSeconds(1);
+  await secrets.get(aws.names.cursorSecret);
+  expect(calls).toBe(2);
+});
+
+test('secrets that cannot be had are a fault that passes', async () => {
+  const nobody = new SecretsManagerClient({ endpoint: 'http://127.0.0.1:9', maxAttempts: 1 });
+  const secrets = new SecretsManagerSecrets(nobody, () => new Date());
+  await expect(secrets.get('any')).rejects.toMatchObject({ name: 'StorageUnavailable', class: 'transient' });
+});

@@ -1,0 +1,149 @@
+import { ListExecutionsCommand, SFNClient } from '@aws-sdk/client-sfn';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { executionName, type WorkflowRecord } from '../../contract/workflow.ts';
+import { StepFunctionsWorkflow } from '../../functions/adapters/step-functions-workflow.ts';
+import { Fault } from '../../functions/domain/fault.ts';
+import type { Workflow } from '../../functions/ports.ts';
+import { FakeWorkflow } from '../fakes/fake-workflow.ts';
+import { sampleRecord } from '../fakes/samples.ts';
+import { type Aws, startAws } from './start-aws.ts';
+
+/** A workflow whose runs do nothing until the test fails one. */
+interface World {
+  readonly workflow: Workflow;
+  /** Ends the run with an error behind everybody's back. */
+  fail(record: WorkflowRecord, error: string): Promise<void>;
+  /** Names of all executions there ever were, as far as they are of this task. */
+  executions(taskId: string): Promise<string[]>;
+}
+
+let aws: Aws;
+/** How the plan step of each task under way ends: it waits for the test. */
+const plans = new Map<string, (error: Error) => void>();
+
+beforeAll(async () => {
+  aws = await startAws({
+    plan: (record) =>
+      new Promise((_resolve, reject) => {
+        plans.set((record as WorkflowRecord).taskId, reject);
+      }),
+    'record-failure': (event) => {
+      const { caught, ...record } = event as WorkflowRecord & { caught: { Error: string } };
+      return { ...record, failure: caught.Error };
+    },
+    announce: (record) => record,
+  });
+});
+afterAll(() => aws.close());
+// A test that leaves a run behind would keep the stack waiting for it.
+afterEach(() => {
+  for (const reject of plans.values()) reject(new Fault('TaskCancelled'));
+  plans.clear();
+});
+
+function fakeWorld(): World {
+  const workflow = new FakeWorkflow();
+  return {
+    workflow,
+    fail: async (record, error) => workflow.end(record, record.run, { status: 'failed', error }),
+    executions: async (taskId) =>
+      workflow
+        .started()
+        .filter((record) => record.taskId === taskId)
+        .map((record) => executionName(record.taskId, record.run)),
+  };
+}
+
+function realWorld(): World {
+  const client = new SFNClient({});
+  const workflow = new StepFunctionsWorkflow(client, aws.names.stateMachineArn);
+  return {
+    workflow,
+    async fail(record, error) {
+      await expect.poll(() => plans.has(record.taskId)).toBe(true);
+      plans.get(record.taskId)?.(Object.assign(new Error(), { name: error }));
+      await expect.poll(async () => (await workflow.describe(record, record.run)).status).not.toBe('running');
+    },
+    async executions(taskId) {
+      const { executions = [] } = await client.send(
+        new ListExecutionsCommand({ stateMachineArn: aws.names.stateMachineArn }),
+      );
+      return executions.flatMap(({ name = '' }) => (name.startsWith(taskId) ? [name] : []));
+    },
+  };
+}
+
+let tasks = 0;
+
+function ownRecord(): WorkflowRecord {
+  tasks += 1;
+  return sampleRecord({ taskId: `cccccccc-0000-4000-8000-${String(tasks).padStart(12, '0')}` });
+}
+
+describe.each([
+  ['fake', fakeWorld],
+  ['real', realWorld],
+] as const)('the workflow port, %s', (_name, create) => {
+  test('a run is missing until it is started, then running until it is stopped', async () => {
+    const { workflow } = create();
+    const record = ownRecord();
+    expect(await workflow.describe(record, 1)).toEqual({ status: 'missing' });
+    await workflow.start(record);
+    expect(await workflow.describe(record, 1)).toEqual({ status: 'running' });
+    await workflow.stop(record, 1, 'TaskCancelled');
+    expect(await workflow.describe(record, 1)).toEqual({ status: 'aborted', error: 'TaskCancelled' });
+  });
+
+  test('a run that is there already is a success, running or ended, also with another input', async () => {
+    const { workflow, executions } = create();
+    const record = ownRecord();
+    await Promise.all(Array.from({ length: 5 }, () => workflow.start(record)));
+    await workflow.start({ ...record, engine: 'another' });
+    await workflow.stop(record, 1, 'TaskCancelled');
+    await workflow.start(record);
+    expect(await executions(record.taskId)).toEqual([`${record.taskId}-1`]);
+    expect(await workflow.describe(record, 1)).toMatchObject({ status: 'aborted' });
+  });
+
+  test('the next run of a task is a run of its own', async () => {
+    const { workflow, executions } = create();
+    const record = ownRecord();
+    await workflow.start(record);
+    await workflow.stop(record, 1, 'TaskCancelled');
+    await workflow.start({ ...record, run: 2 });
+    expect(await workflow.describe(record, 2)).toEqual({ status: 'running' });
+    expect((await executions(record.taskId)).toSorted()).toEqual([`${record.taskId}-1`, `${record.taskId}-2`]);
+    await workflow.stop(record, 2, 'TaskCancelled');
+  });
+
+  test('stopping a run twice, after its end or before it was, is no error', async () => {
+    const { workflow, fail } = create();
+    const record = ownRecord();
+    await workflow.stop(record, 1, 'TaskCancelled');
+    expect(await workflow.describe(record, 1)).toEqual({ status: 'missing' });
+    await workflow.start(record);
+    await fail(record, 'RecordInvalid');
+    await workflow.stop(record, 1, 'TaskCancelled');
+    await workflow.stop(record, 1, 'TaskCancelled');
+    expect(await workflow.describe(record, 1)).toEqual({ status: 'failed', error: 'RecordInvalid' });
+  });
+
+  test('a workflow that is there can be probed', async () => {
+    await expect(create().workflow.probe()).resolves.toBeUndefined();
+  });
+});
+
+test('a workflow that does not answer is a fault that passes', async () => {
+  const nobody = new SFNClient({ endpoint: 'http://127.0.0.1:9', maxAttempts: 1 });
+  const workflow = new StepFunctionsWorkflow(nobody, aws.names.stateMachineArn);
+  const fault = { name: 'WorkflowUnavailable', class: 'transient' };
+  await expect(workflow.start(ownRecord())).rejects.toMatchObject(fault);
+  await expect(workflow.stop(ownRecord(), 1, 'TaskCancelled')).rejects.toMatchObject(fault);
+  await expect(workflow.describe(ownRecord(), 1)).rejects.toMatchObject(fault);
+  await expect(workflow.probe()).rejects.toMatchObject(fault);
+});
+
+test('a workflow that is not there is no fault that passes', async () => {
+  const workflow = new StepFunctionsWorkflow(new SFNClient({}), `${aws.names.stateMachineArn}-other`);
+  await expect(workflow.probe()).rejects.toMatchObject({ name: 'StateMachineDoesNotExist' });
+});
