@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** Milestones on the event bus: ids, enums and numbers, never bodies. */
 export const eventNames = [
@@ -29,6 +29,6 @@ export const eventSchema = z.strictObject({
   specHash: z.string(),
   timestamp: z.iso.datetime(),
   /** Enums and numbers of this milestone, such as `outcome`, `revision`, `error`. */
-  data: z.record(z.string(), z.union([z.string().max(100), z.number()])),
+  data: z.record(z.string(), z.union([z.string().check(z.maxLength(100)), z.number()])),
 });
 export type DossierEvent = z.infer<typeof eventSchema>;

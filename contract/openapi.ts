@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { faultDefinitions, problemType } from './errors.ts';
 import { limits } from './limits.ts';
 import { allRoutes, errorsOf, type Route } from './routes.ts';
@@ -34,7 +34,7 @@ export function openApiDocument(): Json {
       securitySchemes: {
         apiKey: { type: 'http', scheme: 'bearer', description: 'An API key made with `npm run keys -- create`.' },
       },
-      schemas: { Problem: schemaOf(problemSchema, 'output') },
+      schemas: { Problem: schemaOf(problemSchema(), 'output') },
       headers: {
         RequestId: { description: 'Finds this call in the logs', required: true, schema: { type: 'string' } },
       },
@@ -64,7 +64,7 @@ function operation(route: Route): Json {
     ...(route.body === undefined
       ? {}
       : {
-          requestBody: { required: true, content: { 'application/json': { schema: schemaOf(route.body, 'input') } } },
+          requestBody: { required: true, content: { 'application/json': { schema: schemaOf(route.body(), 'input') } } },
         }),
     responses: { [route.success.status]: success(route), ...problems(route) },
   };
@@ -91,7 +91,7 @@ const idempotencyParameter = {
 
 function queryParameters(route: Route): Json[] {
   if (route.query === undefined) return [];
-  const { properties } = schemaOf(route.query, 'output') as { properties: Record<string, unknown> };
+  const { properties } = schemaOf(route.query(), 'output') as { properties: Record<string, unknown> };
   return Object.entries(properties).map(([name, schema]) => ({
     name,
     in: 'query',
@@ -119,7 +119,7 @@ function success(route: Route): Json {
           ? { type: 'string' }
           : schema === undefined
             ? { type: 'object' }
-            : schemaOf(schema, 'output'),
+            : schemaOf(schema(), 'output'),
     },
   ]);
   return {
@@ -148,7 +148,7 @@ function problems(route: Route): Json {
   );
 }
 
-function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
+function schemaOf(schema: z.ZodMiniType, io: 'input' | 'output'): Json {
   const { $schema: _dialect, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
   return json;
 }

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { FaultName } from './errors.ts';
 import {
   acceptedSchema,
@@ -29,11 +29,11 @@ export interface Route {
   readonly function: ApiFunctionName;
   /** Who may call it; `public` needs no key. */
   readonly roles: readonly Role[] | 'public';
-  readonly body?: z.ZodType;
-  readonly query?: z.ZodObject;
+  readonly body?: () => z.ZodMiniType;
+  readonly query?: () => z.ZodMiniObject;
   /** Whether `Idempotency-Key` is honoured. */
   readonly idempotent?: true;
-  readonly success: { readonly status: number; readonly description: string; readonly schema?: z.ZodType };
+  readonly success: { readonly status: number; readonly description: string; readonly schema?: () => z.ZodMiniType };
   /** Media types of the success, most preferred first; absent when it has no body. */
   readonly produces?: readonly string[];
   /** What it may answer beyond the errors that every route of its kind shares. */

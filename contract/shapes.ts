@@ -1,11 +1,20 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { limits } from './limits.ts';
 
 /**
  * What travels over HTTP, as schemas: the API validates with them, the OpenAPI document and the
  * typed responses are made from them. Times are ISO 8601 in UTC, money is integer micro-USD,
- * offsets are UTF-16 code units.
+ * offsets are UTF-16 code units. Each schema is made when it is first asked for: a cold start pays
+ * only for those it uses.
  */
+
+function once<Schema>(make: () => Schema): () => Schema {
+  let made: Schema | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
 
 export const roles = ['admin', 'operator', 'quality', 'reviewer', 'caller', 'reader'] as const;
 export type Role = (typeof roles)[number];
@@ -35,25 +44,27 @@ export function codePoints(text: string): number {
  * at most `maximum` code points.
  */
 function plainText(maximum: number) {
-  return z
-    .string()
-    .refine((text) => text.isWellFormed(), 'must be well-formed Unicode: it has a lone surrogate')
-    .refine((text) => !text.includes('\0'), 'must not contain NUL')
-    .refine((text) => text.trim() !== '', 'must not be blank')
-    .refine((text) => codePoints(text) <= maximum, `must have at most ${maximum} code points`)
-    .meta({ minLength: 1, maxLength: maximum });
+  return z.string().check(
+    z.refine((text) => text.isWellFormed(), 'must be well-formed Unicode: it has a lone surrogate'),
+    z.refine((text) => !text.includes('\0'), 'must not contain NUL'),
+    z.refine((text) => text.trim() !== '', 'must not be blank'),
+    z.refine((text) => codePoints(text) <= maximum, `must have at most ${maximum} code points`),
+    z.meta({ minLength: 1, maxLength: maximum }),
+  );
 }
 
 /** JSON of any kind; whether it is small and flat enough is checked on the whole value. */
-const contextValue = z
-  .any()
-  .superRefine((value, check) => {
-    const problem = contextProblem(value);
-    if (problem !== undefined) check.addIssue({ code: 'custom', message: problem });
-  })
-  .meta({
-    description: `Data for the agents, citable as "Context of the order": any JSON, at most ${limits.contextBytes} bytes of UTF-8 and ${limits.contextDepth} levels deep.`,
-  });
+function contextValue() {
+  return z.any().check(
+    z.superRefine((value, check) => {
+      const problem = contextProblem(value);
+      if (problem !== undefined) check.addIssue({ code: 'custom', message: problem });
+    }),
+    z.meta({
+      description: `Data for the agents, citable as "Context of the order": any JSON, at most ${limits.contextBytes} bytes of UTF-8 and ${limits.contextDepth} levels deep.`,
+    }),
+  );
+}
 
 /** What is wrong with a context value, or undefined. Walks iteratively: depth costs no stack here. */
 function contextProblem(value: unknown): string | undefined {
@@ -86,179 +97,205 @@ export const identifiers = {
   idempotencyKey: /^[\x21-\x7e]{1,255}$/,
 } as const;
 
-const userId = z.string().regex(identifiers.userId);
-const taskId = z.string().regex(identifiers.taskId);
-const sourceId = z.string().regex(identifiers.sourceId);
-const time = z.iso.datetime();
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-const count = z.int().min(0);
+const userId = once(() => z.string().check(z.regex(identifiers.userId)));
+const taskId = once(() => z.string().check(z.regex(identifiers.taskId)));
+const sourceId = once(() => z.string().check(z.regex(identifiers.sourceId)));
+const sha256 = once(() => z.string().check(z.regex(/^[0-9a-f]{64}$/)));
+const time = once(() => z.iso.datetime());
+const count = once(() => z.int().check(z.gte(0)));
 
-export const orderSchema = z.strictObject({
-  prompt: plainText(limits.promptCodePoints),
-  context: contextValue.optional(),
-  options: z
-    .strictObject({
-      maxQuestions: z.int().min(1).max(limits.questions).optional(),
-      /** BCP 47; decides how sentences of the prompt are told apart. */
-      language: z
-        .string()
-        .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/)
-        .optional(),
-    })
-    .optional(),
-  userId: userId.optional(),
-});
-/** What a caller asks for. */
-export type Order = z.infer<typeof orderSchema>;
-
-export const acceptedSchema = z.object({
-  taskId,
-  status: z.enum(taskStatuses),
-  createdAt: time,
-  links: z.object({ self: z.string(), steps: z.string(), ledger: z.string(), cancel: z.string() }),
-});
-export type Accepted = z.infer<typeof acceptedSchema>;
-
-const usageSchema = z.object({ inputTokens: count, outputTokens: count, costMicroUsd: count, latencyMs: count });
-export type Usage = z.infer<typeof usageSchema>;
-
-const citedSourceSchema = z.object({ sourceId, uri: z.string(), title: z.string(), sha256 });
-
-export const taskSchema = z.object({
-  taskId,
-  status: z.enum(taskStatuses),
-  prompt: z.string(),
-  userId,
-  createdAt: time,
-  updatedAt: time,
-  expiresAt: time,
-  spec: z.object({ version: z.string(), hash: z.string() }),
-  engine: z.string(),
-  /** With `spec` and `engine`, what the report can be explained and made again from. */
-  versions: z.object({ code: z.string(), config: z.string(), knowledge: z.string().optional() }),
-  correlationId: z.string(),
-  progress: z.object({ step: z.enum(stepNames), completed: count, planned: count }),
-  usage: usageSchema,
-  report: z
-    .object({
-      outcome: z.enum(outcomes),
-      title: z.string(),
-      markdown: z.string(),
-      notices: z.array(z.string()),
-      sources: z.array(citedSourceSchema),
-    })
-    .optional(),
-  failure: z
-    .object({ error: z.string(), class: z.enum(['transient', 'permanent', 'unknown']), message: z.string() })
-    .optional(),
-});
-export type TaskResponse = z.infer<typeof taskSchema>;
-
-export const taskListSchema = z.object({
-  items: z.array(
-    z.object({
-      taskId,
-      status: z.enum(taskStatuses),
-      createdAt: time,
-      title: z.string().optional(),
-      outcome: z.enum(outcomes).optional(),
-    }),
-  ),
-  nextCursor: z.string().optional(),
-});
-export type TaskList = z.infer<typeof taskListSchema>;
-
-export const listQuerySchema = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(limits.pageItems).optional(),
-  cursor: z.string().min(1).max(2_000).optional(),
-  userId: userId.optional(),
-  status: z.enum(taskStatuses).optional(),
-});
-export type ListQuery = z.infer<typeof listQuerySchema>;
-
-export const ledgerSchema = z.object({
-  taskId,
-  revision: count,
-  claims: z.array(
-    z.object({
-      claimId: z.string(),
-      text: z.string(),
-      verdict: z.enum(claimVerdicts),
-      reason: z.string().optional(),
-      evidence: z.array(z.object({ sourceId, start: count, end: count, quote: z.string() })),
-    }),
-  ),
-  sources: z.array(citedSourceSchema),
-  totals: z.object({ supported: count, contradicted: count, insufficient: count, notAClaim: count, removed: count }),
-});
-export type LedgerResponse = z.infer<typeof ledgerSchema>;
-
-export const stepsSchema = z.object({
-  taskId,
-  steps: z.array(
-    z.object({
-      step: z.enum(stepNames),
-      agentId: z.string(),
-      thought: z.string(),
-      action: z.string(),
-      observation: z.string(),
-      inputTokens: count,
-      outputTokens: count,
-      costMicroUsd: count,
-      latencyMs: count,
-      timestamp: time,
-    }),
-  ),
-  totals: z.object({
-    steps: count,
-    inputTokens: count,
-    outputTokens: count,
-    costMicroUsd: count,
-    latencyMs: count,
-    /** From acceptance to the end; absent while the task runs. */
-    wallTimeMs: count.optional(),
-    success: z.boolean().optional(),
-    error: z.string().optional(),
+export const orderSchema = once(() =>
+  z.strictObject({
+    prompt: plainText(limits.promptCodePoints),
+    context: z.optional(contextValue()),
+    options: z.optional(
+      z.strictObject({
+        maxQuestions: z.optional(z.int().check(z.gte(1), z.lte(limits.questions))),
+        /** BCP 47; decides how sentences of the prompt are told apart. */
+        language: z.optional(z.string().check(z.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/))),
+      }),
+    ),
+    userId: z.optional(userId()),
   }),
-});
-export type StepsResponse = z.infer<typeof stepsSchema>;
+);
+/** What a caller asks for. */
+export type Order = z.infer<ReturnType<typeof orderSchema>>;
 
-export const feedbackSchema = z.strictObject({
-  score: z.enum(['up', 'down']),
-  text: plainText(limits.feedbackCodePoints).optional(),
-});
-export type FeedbackRequest = z.infer<typeof feedbackSchema>;
+export const acceptedSchema = once(() =>
+  z.object({
+    taskId: taskId(),
+    status: z.enum(taskStatuses),
+    createdAt: time(),
+    links: z.object({ self: z.string(), steps: z.string(), ledger: z.string(), cancel: z.string() }),
+  }),
+);
+export type Accepted = z.infer<ReturnType<typeof acceptedSchema>>;
 
-export const feedbackReceiptSchema = z.object({
-  feedbackId: z.string(),
-  taskId,
-  score: z.enum(['up', 'down']),
-  text: z.string().optional(),
-  timestamp: time,
-});
-export type FeedbackReceipt = z.infer<typeof feedbackReceiptSchema>;
+const usageSchema = once(() =>
+  z.object({ inputTokens: count(), outputTokens: count(), costMicroUsd: count(), latencyMs: count() }),
+);
+export type Usage = z.infer<ReturnType<typeof usageSchema>>;
 
-export const liveSchema = z.object({ status: z.literal('live') });
+const citedSourceSchema = once(() =>
+  z.object({ sourceId: sourceId(), uri: z.string(), title: z.string(), sha256: sha256() }),
+);
+
+export const taskSchema = once(() =>
+  z.object({
+    taskId: taskId(),
+    status: z.enum(taskStatuses),
+    prompt: z.string(),
+    userId: userId(),
+    createdAt: time(),
+    updatedAt: time(),
+    expiresAt: time(),
+    spec: z.object({ version: z.string(), hash: z.string() }),
+    engine: z.string(),
+    /** With `spec` and `engine`, what the report can be explained and made again from. */
+    versions: z.object({ code: z.string(), config: z.string(), knowledge: z.optional(z.string()) }),
+    correlationId: z.string(),
+    progress: z.object({ step: z.enum(stepNames), completed: count(), planned: count() }),
+    usage: usageSchema(),
+    report: z.optional(
+      z.object({
+        outcome: z.enum(outcomes),
+        title: z.string(),
+        markdown: z.string(),
+        notices: z.array(z.string()),
+        sources: z.array(citedSourceSchema()),
+      }),
+    ),
+    failure: z.optional(
+      z.object({ error: z.string(), class: z.enum(['transient', 'permanent', 'unknown']), message: z.string() }),
+    ),
+  }),
+);
+export type TaskResponse = z.infer<ReturnType<typeof taskSchema>>;
+
+export const taskListSchema = once(() =>
+  z.object({
+    items: z.array(
+      z.object({
+        taskId: taskId(),
+        status: z.enum(taskStatuses),
+        createdAt: time(),
+        title: z.optional(z.string()),
+        outcome: z.optional(z.enum(outcomes)),
+      }),
+    ),
+    nextCursor: z.optional(z.string()),
+  }),
+);
+export type TaskList = z.infer<ReturnType<typeof taskListSchema>>;
+
+export const listQuerySchema = once(() =>
+  z.strictObject({
+    limit: z.optional(z.coerce.number().check(z.int(), z.gte(1), z.lte(limits.pageItems))),
+    cursor: z.optional(z.string().check(z.minLength(1), z.maxLength(2_000))),
+    userId: z.optional(userId()),
+    status: z.optional(z.enum(taskStatuses)),
+  }),
+);
+export type ListQuery = z.infer<ReturnType<typeof listQuerySchema>>;
+
+export const ledgerSchema = once(() =>
+  z.object({
+    taskId: taskId(),
+    revision: count(),
+    claims: z.array(
+      z.object({
+        claimId: z.string(),
+        text: z.string(),
+        verdict: z.enum(claimVerdicts),
+        reason: z.optional(z.string()),
+        evidence: z.array(z.object({ sourceId: sourceId(), start: count(), end: count(), quote: z.string() })),
+      }),
+    ),
+    sources: z.array(citedSourceSchema()),
+    totals: z.object({
+      supported: count(),
+      contradicted: count(),
+      insufficient: count(),
+      notAClaim: count(),
+      removed: count(),
+    }),
+  }),
+);
+export type LedgerResponse = z.infer<ReturnType<typeof ledgerSchema>>;
+
+export const stepsSchema = once(() =>
+  z.object({
+    taskId: taskId(),
+    steps: z.array(
+      z.object({
+        step: z.enum(stepNames),
+        agentId: z.string(),
+        thought: z.string(),
+        action: z.string(),
+        observation: z.string(),
+        inputTokens: count(),
+        outputTokens: count(),
+        costMicroUsd: count(),
+        latencyMs: count(),
+        timestamp: time(),
+      }),
+    ),
+    totals: z.object({
+      steps: count(),
+      inputTokens: count(),
+      outputTokens: count(),
+      costMicroUsd: count(),
+      latencyMs: count(),
+      /** From acceptance to the end; absent while the task runs. */
+      wallTimeMs: z.optional(count()),
+      success: z.optional(z.boolean()),
+      error: z.optional(z.string()),
+    }),
+  }),
+);
+export type StepsResponse = z.infer<ReturnType<typeof stepsSchema>>;
+
+export const feedbackSchema = once(() =>
+  z.strictObject({ score: z.enum(['up', 'down']), text: z.optional(plainText(limits.feedbackCodePoints)) }),
+);
+export type FeedbackRequest = z.infer<ReturnType<typeof feedbackSchema>>;
+
+export const feedbackReceiptSchema = once(() =>
+  z.object({
+    feedbackId: z.string(),
+    taskId: taskId(),
+    score: z.enum(['up', 'down']),
+    text: z.optional(z.string()),
+    timestamp: time(),
+  }),
+);
+export type FeedbackReceipt = z.infer<ReturnType<typeof feedbackReceiptSchema>>;
+
+export const liveSchema = once(() => z.object({ status: z.literal('live') }));
 
 const dependencyStates = ['ok', 'failed'] as const;
-export const readySchema = z.object({
-  status: z.enum(['ready', 'not-ready']),
-  /** Classes of dependency, never the names of resources. */
-  checks: z.object({
-    tables: z.enum(dependencyStates),
-    workflow: z.enum(dependencyStates),
-    knowledge: z.enum(dependencyStates),
+export const readySchema = once(() =>
+  z.object({
+    status: z.enum(['ready', 'not-ready']),
+    /** Classes of dependency, never the names of resources. */
+    checks: z.object({
+      tables: z.enum(dependencyStates),
+      workflow: z.enum(dependencyStates),
+      knowledge: z.enum(dependencyStates),
+    }),
   }),
-});
-export type Readiness = z.infer<typeof readySchema>;
+);
+export type Readiness = z.infer<ReturnType<typeof readySchema>>;
 
 /** RFC 9457. */
-export const problemSchema = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  detail: z.string(),
-  requestId: z.string(),
-  errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
-});
-export type Problem = z.infer<typeof problemSchema>;
+export const problemSchema = once(() =>
+  z.object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    requestId: z.string(),
+    errors: z.optional(z.array(z.object({ pointer: z.string(), detail: z.string() }))),
+  }),
+);
+export type Problem = z.infer<ReturnType<typeof problemSchema>>;

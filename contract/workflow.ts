@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { limits } from './limits.ts';
 import { outcomes } from './shapes.ts';
 
@@ -9,29 +9,29 @@ import { outcomes } from './shapes.ts';
  * Fields are only ever added, with a default: a run that began before a deploy ends after it.
  */
 const findingStatus = z.enum(['found', 'nothing', 'gap']);
-const id = z.string().max(200);
+const id = z.string().check(z.maxLength(200));
 /** SHA-256 of a body in hex; empty until its step has run. */
-const bodyHash = z.string().max(64);
+const bodyHash = z.string().check(z.maxLength(64));
 
 export const recordSchema = z.strictObject({
   tenantId: id,
   taskId: id,
   /** 1 for the first execution of a task. */
-  run: z.int().min(1),
+  run: z.int().check(z.gte(1)),
   correlationId: id,
   specVersion: id,
   specHash: id,
   engine: id,
   /** The knowledge that Plan pinned; empty before. */
   knowledgeVersion: id,
-  questionIndexes: z.array(z.int().min(0)).max(limits.questions),
+  questionIndexes: z.array(z.int().check(z.gte(0))).check(z.maxLength(limits.questions)),
   planHash: bodyHash,
   findings: z
-    .array(z.strictObject({ questionIndex: z.int().min(0), status: findingStatus, findingHash: bodyHash }))
-    .max(limits.questions),
+    .array(z.strictObject({ questionIndex: z.int().check(z.gte(0)), status: findingStatus, findingHash: bodyHash }))
+    .check(z.maxLength(limits.questions)),
   /** 0 is the first draft. */
-  revision: z.int().min(0),
-  maxRevisions: z.int().min(0),
+  revision: z.int().check(z.gte(0)),
+  maxRevisions: z.int().check(z.gte(0)),
   draftHash: bodyHash,
   evaluationHash: bodyHash,
   /** `none` before Evaluate. */
@@ -47,7 +47,7 @@ export type WorkflowRecord = z.infer<typeof recordSchema>;
 export const recordFields = Object.keys(recordSchema.shape) as (keyof WorkflowRecord)[];
 
 /** One question's record, inside the Map. */
-export const questionRecordSchema = recordSchema.extend({ questionIndex: z.int().min(0) });
+export const questionRecordSchema = z.extend(recordSchema, { questionIndex: z.int().check(z.gte(0)) });
 
 export type QuestionRecord = z.infer<typeof questionRecordSchema>;
 export type FindingStatus = z.infer<typeof findingStatus>;
@@ -59,8 +59,8 @@ export type FindingRecord = WorkflowRecord['findings'][number];
 export const gap = { status: 'gap', findingHash: '' } as const;
 
 /** The failed run's record, with what the Catch adds. */
-export const failedRecordSchema = recordSchema.extend({
-  caught: z.object({ Error: z.string(), Cause: z.string().optional() }),
+export const failedRecordSchema = z.extend(recordSchema, {
+  caught: z.object({ Error: z.string(), Cause: z.optional(z.string()) }),
 });
 
 /** What each step may change; `step.ts` refuses any other field. */

@@ -1,9 +1,13 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import Negotiator from 'negotiator';
-import type * as z from 'zod';
+import * as z from 'zod/mini';
+import english from 'zod/v4/locales/en.js';
 import { limits } from '../contract/limits.ts';
 import type { Route } from '../contract/routes.ts';
 import { Fault, type InvalidPlace } from './domain/fault.ts';
+
+// zod/mini brings no words of its own: without these every detail would be "Invalid input".
+z.config(english());
 
 /** The media type to answer in; 406 when the caller takes none of those the route produces. */
 export function acceptableMediaType(produces: readonly string[], accept: string | undefined): string {
@@ -29,7 +33,7 @@ export function readBody(
   }
   const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
   if (bytes.length > limits.bodyBytes) throw new Fault('PayloadTooLarge');
-  return validate(route.body, parseJson(bytes), '');
+  return validate(route.body(), parseJson(bytes), '');
 }
 
 function parseJson(bytes: Buffer): unknown {
@@ -49,14 +53,14 @@ export function readQuery(route: Route, parameters: APIGatewayProxyEvent['multiV
     if (given.length > 0) throw invalid(given.map(([name]) => placeInQuery(name, 'is not a known parameter')));
     return {};
   }
-  return validate(route.query, Object.fromEntries(given.map(([name, values]) => [name, values?.[0]])), '#query');
+  return validate(route.query(), Object.fromEntries(given.map(([name, values]) => [name, values?.[0]])), '#query');
 }
 
 function placeInQuery(name: string, detail: string): InvalidPlace {
   return { pointer: `#query/${escapePointer(name)}`, detail };
 }
 
-function validate(schema: z.ZodType, value: unknown, prefix: string): unknown {
+function validate(schema: z.ZodMiniType, value: unknown, prefix: string): unknown {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   throw invalid(parsed.error.issues.flatMap((issue) => placesOf(issue, prefix)));

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { limits } from '../contract/limits.ts';
 import type { StepName, Usage } from '../contract/shapes.ts';
 import { stepChanges, type WorkflowRecord } from '../contract/workflow.ts';
@@ -32,7 +32,7 @@ export interface StepResult {
 
 export interface StepDefinition<StepRecord extends WorkflowRecord> {
   readonly step: StepName;
-  readonly record: z.ZodType<StepRecord>;
+  readonly record: z.ZodMiniType<StepRecord>;
   /** The fields of the record that decide the result: with the same values the step is not done again. */
   readonly inputs: (record: StepRecord) => unknown;
   readonly run: (record: StepRecord) => Promise<StepResult>;
@@ -113,7 +113,7 @@ async function resultOf<StepRecord extends WorkflowRecord>(
 }
 
 /** The event as the step's part of the record; `RecordInvalid` names the fields that break the contract. */
-export function parseRecord<StepRecord>(schema: z.ZodType<StepRecord>, event: unknown): StepRecord {
+export function parseRecord<StepRecord>(schema: z.ZodMiniType<StepRecord>, event: unknown): StepRecord {
   const parsed = schema.safeParse(event);
   if (parsed.success) return parsed.data;
   const fields = [...new Set(parsed.error.issues.flatMap(fieldsOf))].slice(0, 20).join(', ');

@@ -1,12 +1,9 @@
-import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { S3Client } from '@aws-sdk/client-s3';
 import type { EnvironmentOf } from '../../contract/environment.ts';
-import type { Events } from '../ports.ts';
 import type { StepPorts } from '../step.ts';
 import { dynamoClient, requestHandler } from './aws-clients.ts';
 import { systemClock } from './clock.ts';
 import { DynamoTasks } from './dynamo-tasks.ts';
-import { EventBridgeEvents } from './event-bridge-events.ts';
 import { S3Bodies } from './s3-bodies.ts';
 import { PowertoolsTelemetry } from './telemetry.ts';
 
@@ -22,9 +19,4 @@ export function stepPorts(environment: Pick<EnvironmentOf<'plan'>, 'tasksTable' 
     tasks: new DynamoTasks(dynamoClient(tracer), environment.tasksTable, systemClock.now),
     bodies: new S3Bodies(tracer.captureAWSv3Client(new S3Client({ requestHandler })), environment.bodiesBucket),
   };
-}
-
-export function eventsPort(telemetry: PowertoolsTelemetry, environment: { eventBus: string }): Events {
-  const client = telemetry.tracer.captureAWSv3Client(new EventBridgeClient({ requestHandler }));
-  return new EventBridgeEvents(client, environment.eventBus);
 }

@@ -21,9 +21,9 @@ export function readableText(quote: string): string {
 }
 
 /** A table row as a sentence: the first cell, then each further one after the name of its column. */
-export function readableRow(row: string, header: string | undefined): string {
+export function readableRow(row: string, header: string): string {
   const [subject = '', ...values] = tableCells(row).map(readableText);
-  const names = header === undefined ? [] : tableCells(header.split(/\r\n|\n|\r/)[0] ?? '').map(readableText);
+  const names = tableCells(header.split(/\r\n|\n|\r/)[0] ?? '').map(readableText);
   const facts = values
     .map((value, index) => ({ name: names[index + 1] ?? '', value }))
     .filter(({ value }) => value !== '')

@@ -31,24 +31,23 @@ export interface RankedStatement extends Statement {
 }
 
 /** What the parts of a passage's relevance count for, found on questions over several manuals' headings. */
-const env = (name: string, value: number) => Number(process.env[name] ?? value);
 const weights = {
-  body: env('WB', 0.9),
-  heading: env('WH', 0.9),
+  body: 0.9,
+  heading: 0.9,
   /** Share of the section heading that the question speaks of: a short heading that fits as a whole fits best. */
-  headingFit: env('WF', 1),
-  statement: env('WS', 1.1),
-  document: env('WD', 1),
-  kind: env('WK', 0.3),
+  headingFit: 1,
+  statement: 1.1,
+  document: 1,
+  kind: 0.3,
   /** Long passages match by chance. */
-  length: env('WL', -0.1),
+  length: -0.15,
 };
 
 /** What a word that stands nowhere counts at most: more if it is a name. */
 const greatestWeight = 3;
 const greatestNameWeight = 6;
-const generalShare = env('GS', 0.3);
-const contextShare = env('CS', 0.5);
+const generalShare = 0.3;
+const contextShare = 0.5;
 
 /** Candidates by how well they may answer the question, best first; `sample` tells which words are rare. */
 export function rankCandidates<Item extends Candidate>(
@@ -143,8 +142,10 @@ function scoreCandidate<Item extends Candidate>(candidate: Item, concepts: reado
 }
 
 /** What a sentence gains that states the kind of fact asked for, such as a number after "how many". */
-const factBonus = Number(process.env['FB'] ?? 0.25);
-const leadBonus = Number(process.env['LB'] ?? 0);
+const factBonus = 0.25;
+
+/** The first statement of a passage usually says what the others explain. */
+const leadBonus = 0.1;
 
 function headingFit(concepts: readonly Concept[], heading: ReadonlySet<string>): number {
   let fit = 0;

@@ -13,7 +13,7 @@ export interface Statement extends Stretch {
 export function cutStatements(text: string, within: Stretch = { start: 0, end: text.length }): Statement[] {
   return cutBlocks(text)
     .filter((block) => block.start < within.end && block.end > within.start)
-    .flatMap((block) => {
+    .flatMap((block): Statement[] => {
       const stretch = { start: Math.max(block.start, within.start), end: Math.min(block.end, within.end) };
       if (block.kind === 'heading' || block.kind === 'code') return [];
       if (block.kind === 'row') return [{ ...stretch, block }];

@@ -3,8 +3,8 @@ import { computingSynonyms } from './synonyms-computing.ts';
 import { generalSynonyms } from './synonyms-general.ts';
 
 /** How much a word that means about the same is worth; the word itself is worth 1. */
-const sameMeaning = Number(process.env['SM'] ?? 0.85);
-const nearMeaning = Number(process.env['NM'] ?? 0.45);
+const sameMeaning = 0.85;
+const nearMeaning = 0.35;
 
 /** Stems of words that mean about the same as a word or phrase, each with what it is worth below 1. */
 export type RelatedStems = ReadonlyMap<string, number>;

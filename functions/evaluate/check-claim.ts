@@ -1,15 +1,33 @@
+import { disagreements } from '../domain/facts.ts';
 import type { Claim, Evidence } from '../domain/model.ts';
+import { readEvidence } from '../domain/read-evidence.ts';
 
-/** Whether the claim cites evidence, word for word what its source says. */
+/** What the checks without a model found. */
+export interface ClaimCheck {
+  readonly verdict: 'supported' | 'contradicted' | 'insufficient';
+  /** Why it is not supported; names things and quotes at most a number, date or name. */
+  readonly reason?: string;
+}
+
+/**
+ * Checks one claim as far as that needs no judgement: it cites evidence, every quotation is exactly
+ * what its source says, and numbers, dates, names and negations agree. `texts` holds the whole text
+ * of each source by source id. A supported claim has only passed; whether it follows is for the judge.
+ */
 export function checkClaim(
-  claim: { readonly text: string; readonly evidence: readonly Evidence[] },
-  snapshots: ReadonlyMap<string, string>,
-): Pick<Claim, 'verdict' | 'reason'> {
-  if (claim.evidence.length === 0) return { verdict: 'insufficient', reason: 'cites nothing' };
-  const isVerbatim = claim.evidence.every(
-    ({ sourceId, start, end, quote }) => snapshots.get(sourceId)?.slice(start, end) === quote,
-  );
-  return isVerbatim
-    ? { verdict: 'supported' }
-    : { verdict: 'insufficient', reason: 'quotes what its source does not say' };
+  claim: Pick<Claim, 'text' | 'evidence'>,
+  texts: ReadonlyMap<string, string>,
+): ClaimCheck {
+  if (claim.evidence.length === 0) return { verdict: 'insufficient', reason: 'cites no evidence' };
+  if (!claim.evidence.every((evidence) => isVerbatim(evidence, texts))) {
+    return { verdict: 'insufficient', reason: 'a quotation is not what its source says' };
+  }
+  const said = readEvidence(claim.evidence).map((reading) => reading.text);
+  const headings = claim.evidence.flatMap((evidence) => evidence.headings);
+  const found = disagreements(claim.text, said.join('\n'), headings);
+  return found.find(({ verdict }) => verdict === 'contradicted') ?? found[0] ?? { verdict: 'supported' };
+}
+
+function isVerbatim({ sourceId, start, end, quote }: Evidence, texts: ReadonlyMap<string, string>): boolean {
+  return quote !== '' && texts.get(sourceId)?.slice(start, end) === quote;
 }

@@ -1,6 +1,7 @@
 import { readEnvironment } from '../../contract/environment.ts';
 import { recordSchema, type WorkflowRecord } from '../../contract/workflow.ts';
-import { eventsPort, stepPorts } from '../adapters/step-ports.ts';
+import { eventsPort } from '../adapters/events-port.ts';
+import { stepPorts } from '../adapters/step-ports.ts';
 import { tracedEngine } from '../adapters/traced-engine.ts';
 import { milestone } from '../domain/milestone.ts';
 import { extractiveEngine } from '../extractive/extractive-engine.ts';

@@ -1,31 +1,85 @@
-import type { Draft, Section, Sentence } from '../domain/model.ts';
-import { readableText } from '../domain/readable-text.ts';
-import type { Engine } from '../ports.ts';
+import type { Draft, Evaluation, Evidence, Finding, Plan, Section, Sentence } from '../domain/model.ts';
+import { focusOf } from '../domain/question-concepts.ts';
+import { readEvidence } from '../domain/read-evidence.ts';
 
-type WriteInput = Parameters<Engine['write']>[0];
+const nothingFound = 'The knowledge holds nothing that answers this question.';
+const alreadySaid = 'What the knowledge says about this stands in the sections above.';
+const nothingLeft = 'Nothing that was found for this question withstood the evaluation.';
 
-/** One section per question, each sentence once, in the order in which the evidence was found. */
-export function composeReport(input: WriteInput): Draft {
-  const said = new Set<string>();
-  const refused = new Set(
-    (input.previous?.evaluation.claims ?? [])
-      .filter((claim) => claim.verdict === 'insufficient' || claim.verdict === 'contradicted')
-      .map((claim) => claim.text),
-  );
-  const sections = input.plan.questions.map(({ questionIndex, text }): Section => {
-    const finding = input.findings.find((each) => each.questionIndex === questionIndex);
-    const sentences = (finding?.evidence ?? []).flatMap((evidence): Sentence[] => {
-      const sentence = readableText(evidence.quote);
-      if (said.has(sentence) || refused.has(sentence)) return [];
-      said.add(sentence);
-      return [{ text: sentence, kind: 'claim', evidenceIds: [evidence.evidenceId] }];
-    });
-    const nothing: Sentence = {
-      text: 'The knowledge holds nothing that answers this question.',
-      kind: 'transition',
-      evidenceIds: [],
-    };
-    return { heading: text, questionIndex, sentences: sentences.length > 0 ? sentences : [nothing] };
+/** Heading of the only section, where the title already is the question. */
+const onlyHeading = 'What the documents say';
+
+/**
+ * A draft of quotations: one section for each question, no sentence twice. On a revision, sentences
+ * that the evaluation found unsupported are left out.
+ */
+export function composeReport(input: {
+  plan: Plan;
+  findings: readonly Finding[];
+  revision: number;
+  previous?: { draft: Draft; evaluation: Evaluation } | undefined;
+}): Draft {
+  const { plan, findings, revision, previous } = input;
+  const rejected = rejectedTexts(previous?.evaluation);
+  const found = plan.questions.map(({ questionIndex }) => {
+    const evidence = findings.find((finding) => finding.questionIndex === questionIndex)?.evidence ?? [];
+    return { evidence, claims: claimsFrom(evidence, rejected) };
   });
-  return { revision: input.revision, title: input.plan.title, sections };
+  const homes = assignHomes(found.map(({ claims }) => claims.map((claim) => sameness(claim.text))));
+  const sections = plan.questions.map(({ questionIndex, text }, place): Section => {
+    const { evidence = [], claims = [] } = found[place] ?? {};
+    const own = claims.filter((claim) => homes.get(sameness(claim.text)) === place);
+    return {
+      heading: plan.questions.length === 1 ? onlyHeading : focusOf(text),
+      questionIndex,
+      sentences: own.length > 0 ? own : [transition(evidence, claims)],
+    };
+  });
+  return { revision, title: plan.title, sections };
+}
+
+/**
+ * The section of each sentence: the first that found it, except that a section left with none takes
+ * its best one from a section that has others.
+ */
+function assignHomes(sections: readonly (readonly string[])[]): ReadonlyMap<string, number> {
+  const homes = new Map<string, number>();
+  for (const [place, keys] of sections.entries()) for (const key of keys) if (!homes.has(key)) homes.set(key, place);
+  const size = (place: number | undefined) => [...homes.values()].filter((home) => home === place).length;
+  for (const [place, keys] of sections.entries()) {
+    const spare = size(place) === 0 ? keys.find((key) => size(homes.get(key)) > 1) : undefined;
+    if (spare !== undefined) homes.set(spare, place);
+  }
+  return homes;
+}
+
+function claimsFrom(evidence: readonly Evidence[], rejected: ReadonlySet<string>): Sentence[] {
+  const texts = new Set<string>();
+  return readEvidence(evidence).flatMap((reading): Sentence[] => {
+    const key = sameness(reading.text);
+    if (rejected.has(key) || texts.has(key) || reading.text === '') return [];
+    texts.add(key);
+    const evidenceIds = reading.evidence.map((piece) => piece.evidenceId);
+    return [{ text: reading.text, kind: 'claim', evidenceIds }];
+  });
+}
+
+function rejectedTexts(evaluation: Evaluation | undefined): ReadonlySet<string> {
+  const claims = evaluation?.claims ?? [];
+  const isRejected = ({ verdict }: { verdict: string }) => verdict === 'insufficient' || verdict === 'contradicted';
+  return new Set(claims.filter(isRejected).map((claim) => sameness(claim.text)));
+}
+
+/** Why a section has no claim. */
+function transition(evidence: readonly Evidence[], claims: readonly Sentence[]): Sentence {
+  const found = claims.length > 0 ? alreadySaid : nothingLeft;
+  return { text: evidence.length === 0 ? nothingFound : found, kind: 'transition', evidenceIds: [] };
+}
+
+/** Sentences that differ in case or punctuation only are the same to a reader. */
+function sameness(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }

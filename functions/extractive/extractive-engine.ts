@@ -1,29 +1,50 @@
 import { noUsage } from '../domain/model.ts';
-import type { Engine } from '../ports.ts';
+import type { Engine, Thought } from '../ports.ts';
 import { composeReport } from './compose-report.ts';
 import { judgeClaim } from './judge-claim.ts';
 import { selectEvidence } from './select-evidence.ts';
 import { splitQuestions } from './split-questions.ts';
 
-/** The engine without a model: deterministic, free, and true to the letter of its sources. */
+/**
+ * Thinks without any language model: quotes the documents' own sentences, so nothing is invented and
+ * the same order over the same documents gives the same report.
+ */
 export const extractiveEngine: Engine = {
   name: 'extractive',
-  async plan({ prompt, maxQuestions, language }) {
-    const value = splitQuestions(prompt, maxQuestions, language);
-    return { value, thought: `The prompt asks ${value.questions.length} questions`, usage: noUsage };
+
+  plan: async ({ prompt, maxQuestions, language }) => {
+    const plan = splitQuestions(prompt, maxQuestions, language);
+    return free(plan, `The prompt asks ${counted(plan.questions.length, 'thing')}.`);
   },
-  async research({ question, passages }) {
-    const { spans, confidence } = selectEvidence(question, passages);
-    return { value: spans, thought: `Confidence ${confidence.toFixed(2)}`, usage: noUsage };
+
+  research: async ({ question, passages }) => {
+    const { spans, relevance } = selectEvidence(question, passages);
+    const best = `The best of ${counted(passages.length, 'passage')} has relevance ${relevance.toFixed(2)}`;
+    return free(spans, `${best}: ${spans.length > 0 ? `${counted(spans.length, 'span')} chosen` : 'none answers'}.`);
   },
-  async write(input) {
-    return { value: composeReport(input), thought: 'Quoted the evidence question by question', usage: noUsage };
+
+  write: async ({ plan, findings, revision, previous }) => {
+    const draft = composeReport({ plan, findings, revision, previous });
+    const sentences = draft.sections.flatMap((section) => section.sentences);
+    const claims = sentences.filter((sentence) => sentence.kind === 'claim');
+    return free(
+      draft,
+      `Arranged ${counted(claims.length, 'quotation')} in ${counted(draft.sections.length, 'section')}.`,
+    );
   },
-  async judge({ claims }) {
-    return {
-      value: claims.map(judgeClaim),
-      thought: `Compared ${claims.length} claims with their evidence`,
-      usage: noUsage,
-    };
+
+  judge: async ({ claims }) => {
+    const judgements = claims.map(judgeClaim);
+    const supported = judgements.filter((judgement) => judgement.verdict === 'supported');
+    return free(judgements, `${supported.length} of ${counted(claims.length, 'claim')} say what their evidence says.`);
   },
 };
+
+/** A thought that cost nothing. */
+function free<Value>(value: Value, thought: string): Thought<Value> {
+  return { value, thought, usage: noUsage };
+}
+
+function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? '' : 's'}`;
+}

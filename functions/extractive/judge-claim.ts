@@ -1,10 +1,31 @@
-import { readableText } from '../domain/readable-text.ts';
+import { wordsOf } from '../domain/content-words.ts';
+import { readEvidence } from '../domain/read-evidence.ts';
 import type { JudgedClaim, Judgement } from '../ports.ts';
 
-/** Supported when the claim is what its evidence says, word for word. */
-export function judgeClaim(claim: JudgedClaim): Judgement {
-  const isQuoted = claim.evidence.some((evidence) => readableText(evidence.quote).includes(claim.text));
-  return isQuoted
-    ? { claimId: claim.claimId, verdict: 'supported' }
-    : { claimId: claim.claimId, verdict: 'insufficient', reason: 'is not what its evidence says' };
+/**
+ * Supported is what the evidence itself says: a claim whose words stand in one quotation, all of
+ * them and in their order. Anything further would need understanding, so it is insufficient.
+ */
+export function judgeClaim({ claimId, text, evidence }: JudgedClaim): Judgement {
+  const claimed = stemsOf(text);
+  const readings = readEvidence(evidence).map((reading) => stemsOf(reading.text));
+  if (claimed.length === 0) return { claimId, verdict: 'insufficient', reason: 'the sentence says nothing' };
+  if (readings.some((said) => isSubsequence(claimed, said))) return { claimId, verdict: 'supported' };
+  const anywhere = new Set(readings.flat());
+  const unknown = claimed.filter((stem) => !anywhere.has(stem)).length;
+  const reason =
+    unknown > 0
+      ? `${unknown} of ${claimed.length} words are not in the evidence`
+      : 'the words are in the evidence, but not in one sentence and this order';
+  return { claimId, verdict: 'insufficient', reason };
+}
+
+function stemsOf(text: string): string[] {
+  return wordsOf(text).map((word) => word.stem);
+}
+
+function isSubsequence(claimed: readonly string[], said: readonly string[]): boolean {
+  let found = 0;
+  for (const stem of said) if (stem === claimed[found]) found += 1;
+  return found === claimed.length;
 }

@@ -1,7 +1,8 @@
 import { readEnvironment } from '../../contract/environment.ts';
 import { recordSchema, type WorkflowRecord } from '../../contract/workflow.ts';
+import { eventsPort } from '../adapters/events-port.ts';
 import { openKnowledge } from '../adapters/sqlite-knowledge.ts';
-import { eventsPort, stepPorts } from '../adapters/step-ports.ts';
+import { stepPorts } from '../adapters/step-ports.ts';
 import { tracedEngine, tracedKnowledge } from '../adapters/traced-engine.ts';
 import { milestone } from '../domain/milestone.ts';
 import { extractiveEngine } from '../extractive/extractive-engine.ts';

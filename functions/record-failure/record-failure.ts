@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { failedRecordSchema, WorkflowRecord } from '../../contract/workflow.ts';
 import { failureOf } from '../domain/fault.ts';
 import type { Tasks, Telemetry } from '../ports.ts';

@@ -1,11 +1,12 @@
 import { SFNClient } from '@aws-sdk/client-sfn';
 import type { EventBridgeEvent } from 'aws-lambda';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { readEnvironment } from '../../contract/environment.ts';
 import { dynamoClient, requestHandler } from '../adapters/aws-clients.ts';
 import { DynamoFeedback } from '../adapters/dynamo-feedback.ts';
+import { eventsPort } from '../adapters/events-port.ts';
 import { StepFunctionsWorkflow } from '../adapters/step-functions-workflow.ts';
-import { eventsPort, stepPorts } from '../adapters/step-ports.ts';
+import { stepPorts } from '../adapters/step-ports.ts';
 import { type SweepPorts, settleDueTasks, settleTask } from './settle-due-tasks.ts';
 
 const endedExecution = z.object({ input: z.string() });

@@ -1,10 +1,18 @@
 import * as z from 'zod';
 import type { LocalFunctions } from '../local-functions.ts';
 import { isOverDataLimit } from '../workflow/data-limit.ts';
-import type { Ending, Execution, ExecutionStatus, ExecutionStore, HistoryEvent } from '../workflow/execution-store.ts';
+import type { Ending, Execution, ExecutionStore, HistoryEvent } from '../workflow/execution-store.ts';
 import { type Machine, type RunningExecution, runExecution } from '../workflow/run-execution.ts';
 import { AwsError, type JsonObject, type JsonService, readInput, unknownOperation } from './aws-error.ts';
 import type { EventBus } from './event-bus.ts';
+import {
+  endEvent,
+  presentExecution,
+  presentHistory,
+  presentList,
+  presentStart,
+  presentStatusChange,
+} from './execution-answers.ts';
 
 export interface StepFunctions {
   readonly call: JsonService;
@@ -51,7 +59,7 @@ export function openStepFunctions(options: {
   function record(arn: string, ending: Ending): void {
     const nowMs = Date.now();
     if (!store.end(arn, ending, nowMs)) return;
-    store.append(arn, { type: endEvents[ending.status], timestampMs: nowMs, details: endDetails(ending) });
+    store.append(arn, endEvent(ending, nowMs));
     const execution = store.find(arn);
     if (execution !== undefined) announce(execution);
   }
@@ -61,7 +69,7 @@ export function openStepFunctions(options: {
       source: 'aws.states',
       detailType: 'Step Functions Execution Status Change',
       resources: [execution.arn],
-      detail: toStatusChange(execution),
+      detail: presentStatusChange(execution),
     });
   }
 
@@ -85,7 +93,7 @@ export function openStepFunctions(options: {
     const arn = `${machine.arn.replace(':stateMachine:', ':execution:')}:${name}`;
     const present = store.find(arn);
     if (present !== undefined) {
-      if (present.status === 'RUNNING' && present.input === input) return started(present);
+      if (present.status === 'RUNNING' && present.input === input) return presentStart(present);
       throw new AwsError('ExecutionAlreadyExists', `Execution Already Exists: '${arn}'`);
     }
     const execution: Execution = {
@@ -99,7 +107,7 @@ export function openStepFunctions(options: {
     };
     store.insert(execution);
     run(machine, execution);
-    return started(execution);
+    return presentStart(execution);
   }
 
   function stop(request: JsonObject): object {
@@ -109,7 +117,7 @@ export function openStepFunctions(options: {
     // What it still reports is no part of its history any more.
     running.delete(execution.arn);
     record(execution.arn, { status: 'ABORTED', ...(error ? { error } : {}), ...(cause ? { cause } : {}) });
-    return { stopDate: seconds(store.find(execution.arn)?.stoppedAtMs ?? Date.now()) };
+    return { stopDate: (store.find(execution.arn)?.stoppedAtMs ?? Date.now()) / 1000 };
   }
 
   return {
@@ -120,7 +128,7 @@ export function openStepFunctions(options: {
         case 'StopExecution':
           return stop(input);
         case 'DescribeExecution':
-          return describe(executionOf(input));
+          return presentExecution(executionOf(input));
         case 'DescribeStateMachine': {
           const { arn, name, definition } = machineOf(input);
           const fixed = {
@@ -132,9 +140,9 @@ export function openStepFunctions(options: {
           return { ...fixed, stateMachineArn: arn, name, definition };
         }
         case 'ListExecutions':
-          return list(store, machineOf(input).arn, input);
+          return presentList(store, machineOf(input).arn, input);
         case 'GetExecutionHistory':
-          return history(store, executionOf(input).arn, input);
+          return presentHistory(store, executionOf(input).arn, input);
         default:
           throw unknownOperation(operation);
       }
@@ -181,81 +189,3 @@ function parseStart(request: JsonObject): z.infer<typeof startSchema> {
 }
 
 const stopSchema = z.object({ error: z.string().optional(), cause: z.string().optional() });
-
-function started(execution: Execution): object {
-  return { executionArn: execution.arn, startDate: seconds(execution.startedAtMs) };
-}
-
-function summarise(execution: Execution) {
-  return {
-    executionArn: execution.arn,
-    stateMachineArn: execution.machineArn,
-    name: execution.name,
-    status: execution.status,
-    startDate: seconds(execution.startedAtMs),
-    ...(execution.stoppedAtMs === undefined ? {} : { stopDate: seconds(execution.stoppedAtMs) }),
-  };
-}
-
-function describe({ input, output, error, cause, traceHeader, ...rest }: Execution): object {
-  return { ...summarise({ input, ...rest }), input, output, error, cause, traceHeader };
-}
-
-function toStatusChange({ input, output, error, cause, ...rest }: Execution): object {
-  const { startedAtMs: startDate, stoppedAtMs: stopDate = null } = rest;
-  const given = { output: output ?? null, error: error ?? null, cause: cause ?? null };
-  return { ...summarise({ input, ...rest }), startDate, stopDate, input, ...given };
-}
-
-const endEvents: Readonly<Record<ExecutionStatus, string>> = {
-  RUNNING: 'ExecutionStarted',
-  SUCCEEDED: 'ExecutionSucceeded',
-  FAILED: 'ExecutionFailed',
-  TIMED_OUT: 'ExecutionTimedOut',
-  ABORTED: 'ExecutionAborted',
-};
-
-function endDetails({ status, output, error, cause }: Ending): Record<string, unknown> {
-  const type = endEvents[status];
-  return { [`e${type.slice(1)}EventDetails`]: status === 'SUCCEEDED' ? { output } : { error, cause } };
-}
-
-function list(store: ExecutionStore, machineArn: string, input: JsonObject): object {
-  const { statusFilter, ...page } = readInput(listSchema, input);
-  const offset = Number(page.nextToken ?? 0);
-  const filter = {
-    ...(statusFilter === undefined ? {} : { status: statusFilter }),
-    limit: page.maxResults + 1,
-    offset,
-  };
-  const found = store.list(machineArn, filter);
-  const more = found.length > page.maxResults ? { nextToken: String(offset + page.maxResults) } : {};
-  return { executions: found.slice(0, page.maxResults).map(summarise), ...more };
-}
-
-const listSchema = z.object({
-  statusFilter: z.string().optional(),
-  maxResults: z.number().int().min(1).max(1000).default(100),
-  nextToken: z.string().optional(),
-  reverseOrder: z.boolean().default(false),
-});
-
-function history(store: ExecutionStore, arn: string, input: JsonObject): object {
-  const { maxResults, nextToken, reverseOrder } = readInput(listSchema, input);
-  const offset = Number(nextToken ?? 0);
-  const all = store.history(arn);
-  if (reverseOrder) all.reverse();
-  const events = all.slice(offset, offset + maxResults).map(({ id, type, timestampMs, details }) => ({
-    id,
-    previousEventId: id - 1,
-    type,
-    timestamp: seconds(timestampMs),
-    ...details,
-  }));
-  return { events, ...(offset + maxResults < all.length ? { nextToken: String(offset + maxResults) } : {}) };
-}
-
-/** Step Functions writes times as seconds since 1970. */
-function seconds(ms: number): number {
-  return ms / 1000;
-}

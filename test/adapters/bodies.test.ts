@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => aws.close());
 
 const adapters: [name: string, create: () => Bodies, cases: number][] = [
-  ['fake', () => new FakeBodies(), 100],
+  ['fake', () => new FakeBodies(), 30],
   ['real', () => new S3Bodies(new S3Client({}), aws.names.bodiesBucket), 20],
 ];
 

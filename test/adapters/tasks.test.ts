@@ -78,7 +78,7 @@ describe.each(adapters)('the tasks port, %s', (_name, create, cases) => {
     const tasks = create();
     const text =
       '{"prompt":"é 😀\\r\\n","context":{"__proto__":{"a":[]},"":0,"10":1,"9":{"constructor":null},"b":"\u2028"}}';
-    const order = sampleOrder({ ...ownTask(), order: orderSchema.parse(JSON.parse(text)) });
+    const order = sampleOrder({ ...ownTask(), order: orderSchema().parse(JSON.parse(text)) });
     await tasks.putOrder(order);
     const stored = (await tasks.findOrder(order))?.order;
     expect(JSON.stringify(stored)).toBe(JSON.stringify(JSON.parse(text)));
@@ -93,7 +93,7 @@ describe.each(adapters)('the tasks port, %s', (_name, create, cases) => {
     );
     await fc.assert(
       fc.asyncProperty(orders, async (given) => {
-        fc.pre(orderSchema.safeParse(given).success);
+        fc.pre(orderSchema().safeParse(given).success);
         const order: StoredOrder = sampleOrder({ ...ownTask(), order: given });
         await tasks.putOrder(order);
         expect(JSON.stringify((await tasks.findOrder(order))?.order)).toBe(JSON.stringify(given));

@@ -18,14 +18,14 @@ interface World {
 }
 
 let aws: Aws;
-/** How the plan step of each task under way ends: it waits for the test. */
-const plans = new Map<string, (error: Error) => void>();
+/** The plan steps under way, each waiting for the test to end it. */
+let plans: { taskId: string; reject: (error: Error) => void }[] = [];
 
 beforeAll(async () => {
   aws = await startAws({
     plan: (record) =>
       new Promise((_resolve, reject) => {
-        plans.set((record as WorkflowRecord).taskId, reject);
+        plans.push({ taskId: (record as WorkflowRecord).taskId, reject });
       }),
     'record-failure': (event) => {
       const { caught, ...record } = event as WorkflowRecord & { caught: { Error: string } };
@@ -37,8 +37,8 @@ beforeAll(async () => {
 afterAll(() => aws.close());
 // A test that leaves a run behind would keep the stack waiting for it.
 afterEach(() => {
-  for (const reject of plans.values()) reject(new Fault('TaskCancelled'));
-  plans.clear();
+  for (const { reject } of plans) reject(new Fault('TaskCancelled'));
+  plans = [];
 });
 
 function fakeWorld(): World {
@@ -60,8 +60,9 @@ function realWorld(): World {
   return {
     workflow,
     async fail(record, error) {
-      await expect.poll(() => plans.has(record.taskId)).toBe(true);
-      plans.get(record.taskId)?.(Object.assign(new Error(), { name: error }));
+      const planOf = () => plans.find(({ taskId }) => taskId === record.taskId);
+      await expect.poll(planOf).toBeDefined();
+      planOf()?.reject(Object.assign(new Error(), { name: error }));
       await expect.poll(async () => (await workflow.describe(record, record.run)).status).not.toBe('running');
     },
     async executions(taskId) {

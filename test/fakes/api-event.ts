@@ -42,7 +42,7 @@ export function apiEvent(call: ApiCall): APIGatewayProxyEvent {
       authorizer: caller === undefined ? {} : { ...caller, roles: caller.roles.join(',') },
       httpMethod: call.method,
       identity: noIdentity,
-      path: `/dev${path}`,
+      path,
       protocol: 'HTTP/1.1',
       requestTimeEpoch: 0,
       resourceId: 'resource',

@@ -162,14 +162,14 @@ function checked(answer: Answer, route: Route | undefined): Answer {
   if (answer.status >= 400) checkProblem(answer, route);
   else expect(answer.status).toBe(route?.success.status);
   if (answer.status < 400 && route?.success.schema !== undefined && answer.json !== undefined) {
-    expect(route.success.schema.safeParse(answer.json).error).toBeUndefined();
+    expect(route.success.schema().safeParse(answer.json).error).toBeUndefined();
   }
   return answer;
 }
 
 function checkProblem({ status, headers, json }: Answer, route: Route | undefined): void {
   expect(headers['content-type']).toBe('application/problem+json');
-  const problem: Problem = problemSchema.strict().parse(json);
+  const problem: Problem = problemSchema().parse(json);
   expect(problem.status).toBe(status);
   expect(problem.requestId).toBe(headers['x-request-id']);
   const declared = route === undefined ? ['MethodNotAllowed' as const] : errorsOf(route);

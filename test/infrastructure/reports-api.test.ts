@@ -75,7 +75,7 @@ describe('a method that a path does not take', () => {
       'method.response.header.X-Request-Id': 'context.requestId',
     });
     expect(method?.responses[0].ResponseParameters).toMatchObject({ 'method.response.header.Allow': true });
-    expect(problemSchema.parse(JSON.parse(response.ResponseTemplates['application/json']))).toMatchObject({
+    expect(problemSchema().parse(JSON.parse(response.ResponseTemplates['application/json']))).toMatchObject({
       status: 405,
       type: problemType('MethodNotAllowed'),
     });
@@ -115,7 +115,7 @@ describe('what the gateway answers by itself', () => {
     const response = problems.find(({ ResponseType }) => ResponseType === type);
     const { status, title, message } = faultDefinitions[faultName];
     expect(response?.StatusCode).toBe(String(status));
-    expect(problemSchema.parse(JSON.parse(response?.ResponseTemplates['application/json']))).toEqual({
+    expect(problemSchema().parse(JSON.parse(response?.ResponseTemplates['application/json']))).toEqual({
       type: problemType(faultName),
       title,
       status,

@@ -1,0 +1,41 @@
+/** Words that are capitalised for other reasons than being names. */
+const notNames = new Set(
+  `i i'm i've i'd monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+  september october november december`.split(/\s+/),
+);
+
+const token = /`([^`]+)`|[\p{L}\p{N}][\p{L}\p{N}\p{M}_]*(?:[-.'’/][\p{L}\p{N}\p{M}_]+)*/gu;
+
+/**
+ * Names of a text in order: capitalised words where no sentence begins, abbreviations, identifiers
+ * such as `maxQuestions`, `SHA-256` or `v1.2`, and what stands in backticks.
+ */
+export function namesIn(text: string): string[] {
+  const names: string[] = [];
+  for (const match of text.matchAll(token)) {
+    const [whole, code] = match;
+    if (code !== undefined) names.push(code.trim());
+    else if (isName(whole, beginsSentence(text, match.index))) names.push(whole.replace(/['’]s$/, ''));
+  }
+  return names.filter((name) => name !== '');
+}
+
+/** Whether a text mentions a name, in whatever case, as whole words. */
+export function mentions(text: string, name: string): boolean {
+  const escaped = name.toLowerCase().replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'u').test(text.toLowerCase());
+}
+
+function isName(word: string, isFirst: boolean): boolean {
+  if (notNames.has(word.toLowerCase())) return false;
+  const hasLetter = /\p{L}/u.test(word);
+  if (hasLetter && /\d/.test(word)) return !/^\d+(?:st|nd|rd|th|s|ms|h|d|k|kb|mb|gb|kib|mib|gib|m|x)$/i.test(word);
+  if (!hasLetter) return /^\d+(?:\.\d+){2,}$/.test(word);
+  if (/\p{Ll}\p{Lu}|_/u.test(word) || /^\p{Lu}{2,}(?:s|['’]s)?$/u.test(word)) return true;
+  return !isFirst && /^\p{Lu}/u.test(word);
+}
+
+function beginsSentence(text: string, offset: number): boolean {
+  const before = text.slice(Math.max(0, offset - 8), offset);
+  return /(?:^|[.!?:;。！？—–|]\s*|\n\s*)["'“‘«([*_#>-]*\s*$/.test(before);
+}

@@ -1,0 +1,120 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { PowertoolsTelemetry } from '../../functions/adapters/telemetry.ts';
+import { tracedEngine, tracedKnowledge } from '../../functions/adapters/traced-engine.ts';
+import { Fault } from '../../functions/domain/fault.ts';
+import type { Telemetry } from '../../functions/ports.ts';
+import { FakeEngine } from '../fakes/fake-engine.ts';
+import { FakeKnowledge } from '../fakes/fake-knowledge.ts';
+import { FakeTelemetry } from '../fakes/fake-telemetry.ts';
+
+const adapters: [name: string, create: () => Telemetry][] = [
+  ['fake', () => new FakeTelemetry()],
+  ['real', () => new PowertoolsTelemetry()],
+];
+
+/** Lines of JSON that went to standard output. */
+let lines: Record<string, unknown>[] = [];
+
+beforeEach(() => {
+  vi.stubEnv('POWERTOOLS_SERVICE_NAME', 'orders');
+  vi.stubEnv('POWERTOOLS_METRICS_NAMESPACE', 'Dossier');
+  vi.stubEnv('POWERTOOLS_LOG_LEVEL', 'INFO');
+  lines = [];
+  const keep = (chunk: unknown) => {
+    for (const line of String(chunk).split('\n')) {
+      if (line.startsWith('{')) lines.push(JSON.parse(line) as Record<string, unknown>);
+    }
+    return true;
+  };
+  vi.spyOn(process.stdout, 'write').mockImplementation(keep);
+  vi.spyOn(process.stderr, 'write').mockImplementation(keep);
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+});
+
+describe.each(adapters)('the telemetry port, %s', (_name, create) => {
+  test('a span gives back what its work gives, or throws what it throws', async () => {
+    const telemetry = create();
+    expect(await telemetry.span('work', async () => 7)).toBe(7);
+    const fault = new Fault('KnowledgeUnavailable');
+    await expect(telemetry.span('work', () => Promise.reject(fault))).rejects.toBe(fault);
+  });
+
+  test('takes whatever is told', () => {
+    const telemetry = create();
+    telemetry.annotate({ requestId: 'r', tenantId: undefined });
+    telemetry.info('a');
+    telemetry.warn('b', { error: 'E' });
+    telemetry.error('c', 'not an error');
+    telemetry.count('StartDeferred');
+    telemetry.count('Requests', 1, { status: '2xx' });
+    telemetry.measureMs('StepTime', 12);
+    expect(() => telemetry.flush()).not.toThrow();
+  });
+});
+
+test('log lines are JSON with the ids of the invocation, and of no other', () => {
+  const telemetry = new PowertoolsTelemetry();
+  telemetry.annotate({ requestId: 'r-1', taskId: 't-1' });
+  telemetry.info('first', { step: 'plan' });
+  telemetry.flush();
+  telemetry.info('second');
+  expect(lines[0]).toMatchObject({
+    level: 'INFO',
+    service: 'orders',
+    message: 'first',
+    requestId: 'r-1',
+    taskId: 't-1',
+  });
+  expect(lines[0]).toMatchObject({ step: 'plan' });
+  expect(lines[1]).not.toHaveProperty('requestId');
+});
+
+test('an error is logged with its name and cause', () => {
+  new PowertoolsTelemetry().error('failed', new Fault('StorageUnavailable', { cause: new TypeError('why') }));
+  expect(lines[0]).toMatchObject({
+    level: 'ERROR',
+    error: { name: 'StorageUnavailable', cause: { name: 'TypeError', message: 'why' } },
+  });
+});
+
+test('metrics are EMF; only enums are dimensions', () => {
+  const telemetry = new PowertoolsTelemetry();
+  telemetry.annotate({ tenantId: 'acme', taskId: 't-1' });
+  telemetry.count('Requests', 1, { status: '2xx' });
+  telemetry.measureMs('StepTime', 12);
+  telemetry.flush();
+  const emf = lines.filter((line) => '_aws' in line);
+  const declared = emf.flatMap((line) => {
+    const { CloudWatchMetrics } = line['_aws'] as {
+      CloudWatchMetrics: { Namespace: string; Dimensions: string[][]; Metrics: { Name: string; Unit: string }[] }[];
+    };
+    return CloudWatchMetrics;
+  });
+  expect(declared).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({
+        Namespace: 'Dossier',
+        Metrics: [expect.objectContaining({ Name: 'Requests', Unit: 'Count' })],
+      }),
+      expect.objectContaining({ Metrics: [expect.objectContaining({ Name: 'StepTime', Unit: 'Milliseconds' })] }),
+    ]),
+  );
+  expect(emf).toEqual(expect.arrayContaining([expect.objectContaining({ Requests: 1, status: '2xx' })]));
+  expect(new Set(declared.flatMap(({ Dimensions }) => Dimensions.flat()))).toEqual(new Set(['service', 'status']));
+});
+
+test('engine and knowledge behind spans answer as they are, one span per call', async () => {
+  const telemetry = new FakeTelemetry();
+  const engine = tracedEngine(new FakeEngine({ judge: () => [] }), telemetry);
+  const knowledge = tracedKnowledge(new FakeKnowledge({ version: 'k1', search: () => [] }), telemetry);
+  expect(engine.name).toBe('fake');
+  expect((await engine.judge({ claims: [] })).value).toEqual([]);
+  await expect(engine.plan({ prompt: 'Why?', maxQuestions: 1, language: 'en' })).rejects.toThrow('no script');
+  expect(await knowledge.version()).toBe('k1');
+  expect(await knowledge.search('Why?', { limit: 1, extra: [] })).toEqual([]);
+  expect(telemetry.spans).toEqual(['engine.judge', 'engine.plan', 'knowledge.search']);
+});
