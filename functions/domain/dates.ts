@@ -21,7 +21,7 @@ const forms: readonly { readonly pattern: RegExp; readonly parts: readonly ('yea
   { pattern: new RegExp(String.raw`\b${day}\s+(?:of\s+)?${month}(?![\p{L}])`, 'giu'), parts: ['day', 'month'] },
   { pattern: new RegExp(String.raw`\b${month}\s+${day}(?![\p{L}\p{N}])`, 'giu'), parts: ['month', 'day'] },
   {
-    pattern: new RegExp(String.raw`(?<=\b(?:in|since|until|by|from|of|year|before|after|during|between|and)\s)${year}(?!\s+\p{Ll}|\p{N}|[.,]\p{N})`, 'giu'),
+    pattern: new RegExp(String.raw`(?<=\b(?:in|since|until|by|from|of|year|before|after|during|between|and)\s)${year}(?!\s+(?!(?:and|or|to|until|by|at|in|on|for|with|is|was|were|it|the|a)\b)\p{Ll}|\p{N}|[.,]\p{N})`, 'giu'),
     parts: ['year'],
   },
 ];

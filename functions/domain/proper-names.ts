@@ -29,7 +29,8 @@ export function mentions(text: string, name: string): boolean {
 function isName(word: string, isFirst: boolean): boolean {
   if (notNames.has(word.toLowerCase())) return false;
   const hasLetter = /\p{L}/u.test(word);
-  if (hasLetter && /\d/.test(word)) return !/^\d+(?:st|nd|rd|th|s|ms|h|d|k|kb|mb|gb|kib|mib|gib|m|x)$/i.test(word);
+  if (/^\d[\d.,]*-?\p{L}+$/u.test(word)) return false;
+  if (hasLetter && /\d/.test(word)) return true;
   if (!hasLetter) return /^\d+(?:\.\d+){2,}$/.test(word);
   if (/\p{Ll}\p{Lu}|_/u.test(word) || /^\p{Lu}{2,}(?:s|['’]s)?$/u.test(word)) return true;
   return !isFirst && /^\p{Lu}/u.test(word);

@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import { faultDefinitions, problemType } from '../../contract/errors.ts';
+import { openApiDocument } from '../../contract/openapi.ts';
+import { allRoutes, errorsOf, type Route } from '../../contract/routes.ts';
+import { checkOpenApi } from './check-openapi.ts';
+
+interface Operation {
+  readonly operationId: string;
+  readonly security: readonly object[];
+  readonly parameters: readonly { name: string; in: string; schema: object }[];
+  readonly requestBody?: { content: Record<string, { schema: object }> };
+  readonly responses: Readonly<
+    Record<string, { description: string; headers: object; content?: Record<string, { schema: object }> }>
+  >;
+}
+
+const document = JSON.parse(JSON.stringify(openApiDocument())) as {
+  paths: Record<string, Record<string, Operation>>;
+};
+
+function operationOf({ path, method }: Pick<Route, 'path' | 'method'>): Operation {
+  const operation = document.paths[path]?.[method.toLowerCase()];
+  if (operation === undefined) throw new Error(`The document lacks ${method} ${path}`);
+  return operation;
+}
+
+test('the document is OpenAPI 3.1', () => {
+  expect(checkOpenApi(document)).toEqual([]);
+});
+
+test('what is not OpenAPI is found out', () => {
+  expect(checkOpenApi({})).toContain('# lacks paths');
+  const broken = structuredClone(document);
+  Object.assign(operationOf({ method: 'GET', path: '/v1/reports' }), {});
+  const list = broken.paths['/v1/reports']?.['get'];
+  Object.assign(list ?? {}, {
+    operationID: 'x',
+    responses: { '200': { headers: { A: { $ref: '#/components/x/y' } } } },
+  });
+  expect(checkOpenApi(broken)).toEqual([
+    '#/paths//v1/reports/get has the unknown field operationID',
+    '#/paths//v1/reports/get/responses/200 lacks description',
+    '#/paths//v1/reports/get/responses/200/headers/A refers to #/components/x/y, which is not there',
+    '#/paths//v1/reports/get/responses/200/headers/A lacks schema',
+    '#/paths//v1/reports/get/responses/200/headers/A/schema is no object',
+  ]);
+});
+
+test('it holds the routes of the table and no other', () => {
+  const documented = Object.entries(document.paths).flatMap(([path, item]) =>
+    Object.keys(item)
+      .filter((method) => method !== 'parameters')
+      .map((method) => `${method.toUpperCase()} ${path}`),
+  );
+  expect(documented.toSorted()).toEqual(allRoutes.map(({ method, path }) => `${method} ${path}`).toSorted());
+});
+
+describe.each(allRoutes.map((route) => [route.operationId, route] as const))('%s', (operationId, route) => {
+  const operation = operationOf(route);
+
+  test('has its id, and a key where one is needed', () => {
+    expect(operation.operationId).toBe(operationId);
+    expect(operation.security).toEqual(route.roles === 'public' ? [] : [{ apiKey: [] }]);
+  });
+
+  test('documents its success and every error it may answer with, shared ones included', () => {
+    const errors = errorsOf(route);
+    const statuses = [route.success.status, ...errors.map((name) => faultDefinitions[name].status ?? 500)];
+    expect(Object.keys(operation.responses)).toEqual([...new Set(statuses.map(String))].toSorted());
+    for (const name of errors) {
+      const response = operation.responses[String(faultDefinitions[name].status ?? 500)];
+      expect(response?.description).toContain(problemType(name));
+      expect(response?.content?.['application/problem+json']?.schema).toEqual({ $ref: '#/components/schemas/Problem' });
+    }
+  });
+
+  test('answers with a request id, whatever it answers', () => {
+    for (const response of Object.values(operation.responses)) expect(response.headers).toHaveProperty('X-Request-Id');
+  });
+
+  test('produces what the table says', () => {
+    const { content = {} } = operation.responses[route.success.status] ?? {};
+    expect(Object.keys(content)).toEqual(route.produces ?? []);
+  });
+
+  test('takes a body, a query and an idempotency key where the table says so', () => {
+    expect(operation.requestBody !== undefined).toBe(route.body !== undefined);
+    const names = (where: string) => operation.parameters.filter((one) => one.in === where).map(({ name }) => name);
+    expect(names('query')).toEqual(Object.keys(route.query?.().shape ?? {}));
+    expect(names('header').includes('Idempotency-Key')).toBe(route.idempotent === true);
+    expect(names('header')).toContain('X-Request-Id');
+  });
+});
+
+test('limits of a field stand in its schema', () => {
+  const { schema } =
+    operationOf({ method: 'POST', path: '/v1/reports' }).requestBody?.content['application/json'] ?? {};
+  expect(schema).toMatchObject({
+    additionalProperties: false,
+    required: ['prompt'],
+    properties: {
+      prompt: { type: 'string', minLength: 1, maxLength: 10_000 },
+      options: { properties: { maxQuestions: { minimum: 1, maximum: 10 } } },
+    },
+  });
+});
+
+test('a page of a list takes 1 to 100 items', () => {
+  const { parameters } = operationOf({ method: 'GET', path: '/v1/reports' });
+  const limit = parameters.find(({ name }) => name === 'limit');
+  expect(limit?.schema).toMatchObject({ type: 'integer', minimum: 1, maximum: 100 });
+});

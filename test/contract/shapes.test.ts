@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { limits } from '../../contract/limits.ts';
+import { codePoints, identifiers, orderSchema } from '../../contract/shapes.ts';
+
+test('a surrogate pair is one code point', () => {
+  expect(codePoints('a😀é')).toBe(3);
+  fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => codePoints(text) === [...text].length));
+});
+
+test('a valid order comes out as it went in', () => {
+  const orders = fc.record(
+    { prompt: fc.string({ minLength: 1 }), context: fc.jsonValue({ maxDepth: 8 }), userId: fc.constant('ada') },
+    { requiredKeys: ['prompt'] },
+  );
+  fc.assert(
+    fc.property(orders, (order) => {
+      const parsed = orderSchema().safeParse(order);
+      fc.pre(parsed.success);
+      expect(JSON.stringify(parsed.data)).toBe(JSON.stringify(order));
+    }),
+  );
+});
+
+test('a context is valid up to its depth and its bytes, whatever it is made of', () => {
+  const containers = fc.array(fc.constantFrom('array', 'object'), { minLength: 1, maxLength: 40 });
+  const nest = (kinds: readonly string[], leaf: unknown) =>
+    kinds.reduce<unknown>((inner, kind) => (kind === 'array' ? [inner] : { key: inner }), leaf);
+  fc.assert(
+    fc.property(containers, fc.constantFrom(1, 'text', null), (kinds, leaf) => {
+      const { success } = orderSchema().safeParse({ prompt: 'Why?', context: nest(kinds, leaf) });
+      expect(success).toBe(kinds.length <= limits.contextDepth);
+    }),
+  );
+});
+
+test('identifiers hold no separator of a key or a path', () => {
+  for (const separator of ['#', '/', '\\', '\0', '\n', ' ', ':']) {
+    expect(identifiers.tenantId.test(`a${separator}b`)).toBe(false);
+    expect(identifiers.userId.test(`a${separator}b`)).toBe(false);
+    expect(identifiers.taskId.test(`${separator}aaaaaaaa-0000-4000-8000-000000000001`)).toBe(false);
+  }
+  expect(identifiers.tenantId.test('..')).toBe(false);
+  expect(identifiers.userId.test('..')).toBe(false);
+  expect(identifiers.taskId.test('aaaaaaaa-0000-4000-8000-000000000001\n')).toBe(false);
+});

@@ -1,0 +1,164 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { limits } from '../../contract/limits.ts';
+import { openKnowledge } from '../../functions/adapters/sqlite-knowledge.ts';
+import { contentWords } from '../../functions/domain/content-words.ts';
+import type { Claim, Evidence, Finding } from '../../functions/domain/model.ts';
+import { builtInSpec } from '../../functions/domain/spec.ts';
+import { checkClaim } from '../../functions/evaluate/check-claim.ts';
+import { extractiveEngine } from '../../functions/extractive/extractive-engine.ts';
+import type { Passage } from '../../functions/ports.ts';
+
+/** One question of the golden set: written by someone who saw only the headings of the manual. */
+interface GoldenQuestion {
+  readonly id: string;
+  /** Nobody tunes on the held-out half. */
+  readonly half: 'tuned' | 'held-out';
+  readonly question: string;
+  readonly answerable: boolean;
+  /** Where the answer stands, verbatim; all parts of it have to be cited. */
+  readonly expect: readonly { readonly file: string; readonly heading: string; readonly passage: string }[];
+}
+
+const questions = readQuestions('test/golden/manual.jsonl');
+const knowledge = openKnowledge({ folder: 'knowledge' });
+
+/** More shared words, and the question would only test whether words can be found. */
+const greatestOverlap = 0.5;
+
+describe('the golden questions', () => {
+  it('are 30 that the manual answers and 10 that it does not, half of each held out', () => {
+    expect(questions.filter((question) => question.answerable)).toHaveLength(30);
+    expect(questions.filter((question) => !question.answerable)).toHaveLength(10);
+    expect(questions.filter((question) => question.half === 'held-out' && question.answerable)).toHaveLength(15);
+  });
+
+  it.each(questions.filter((question) => question.answerable))(
+    '$id expects passages that stand in the manual and share at most half of its content words',
+    ({ question, expect: parts }) => {
+      for (const { file, passage } of parts) expect(manual(file)).toContain(passage);
+      const asked = new Set(contentWords(question).map((word) => word.stem));
+      const said = new Set(parts.flatMap(({ passage }) => contentWords(passage)).map((word) => word.stem));
+      const shared = [...asked].filter((stem) => said.has(stem));
+      expect(shared.length / asked.size, `shared: ${shared.join(', ')}`).toBeLessThanOrEqual(greatestOverlap);
+    },
+  );
+});
+
+describe('the extractive engine on the golden questions', () => {
+  it('cites the expected passages, abstains from near misses, and quotes exactly', async () => {
+    const outcomes = await Promise.all(questions.map(answer));
+    report(outcomes);
+    const answerable = outcomes.filter(({ question }) => question.answerable);
+    const unanswerable = outcomes.filter(({ question }) => !question.answerable);
+    expect(outcomes.every(({ isExact }) => isExact)).toBe(true);
+    expect(share(answerable, isHit)).toBeGreaterThanOrEqual(0.8);
+    expect(share(unanswerable, isAbstention)).toBeGreaterThanOrEqual(0.9);
+  });
+});
+
+interface AnsweredQuestion {
+  readonly question: GoldenQuestion;
+  readonly claims: readonly Claim[];
+  /** Source id → file. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly isExact: boolean;
+}
+
+/** What the workflow does with an order, in process: plan, search, research, write, check, judge. */
+async function answer(question: GoldenQuestion): Promise<AnsweredQuestion> {
+  const { value: plan } = await extractiveEngine.plan({
+    prompt: question.question,
+    maxQuestions: limits.defaultQuestions,
+    language: 'en',
+  });
+  const findings: Finding[] = [];
+  const passages: Passage[] = [];
+  for (const planned of plan.questions) {
+    const limit = builtInSpec.agents.research.passagesPerQuestion;
+    const found = await knowledge.search(planned.text, { limit, extra: [] });
+    const { value: spans } = await extractiveEngine.research({ question: planned, passages: found });
+    passages.push(...found);
+    const evidence = spans.map((span, index): Evidence => {
+      const passage = found.find((candidate) => candidate.source.sourceId === span.sourceId);
+      const quote = passage?.text.slice(span.start, span.end) ?? '';
+      return { evidenceId: `q${planned.questionIndex}e${index}`, ...span, quote, headings: passage?.headings ?? [] };
+    });
+    const sources = found.map((passage) => passage.source);
+    findings.push({ questionIndex: planned.questionIndex, status: spans.length > 0 ? 'found' : 'nothing', evidence, sources });
+  }
+  const { value: draft } = await extractiveEngine.write({ prompt: question.question, plan, findings, revision: 0 });
+  const evidence = new Map(findings.flatMap((finding) => finding.evidence).map((each) => [each.evidenceId, each]));
+  const texts = new Map(passages.map((passage) => [passage.source.sourceId, passage.text]));
+  const claims = draft.sections.flatMap((section) =>
+    section.sentences
+      .filter((sentence) => sentence.kind === 'claim')
+      .map((sentence, index): Claim => {
+        const cited = sentence.evidenceIds.flatMap((id) => evidence.get(id) ?? []);
+        const claim = { text: sentence.text, evidence: cited };
+        const { verdict } = checkClaim(claim, texts);
+        return { claimId: `c${index}`, questionIndex: section.questionIndex, ...claim, verdict };
+      }),
+  );
+  const judged = await extractiveEngine.judge({ claims });
+  const supported = claims.filter(
+    (claim, index) => claim.verdict === 'supported' && judged.value[index]?.verdict === 'supported',
+  );
+  return {
+    question,
+    claims: supported,
+    files: new Map(passages.map((passage) => [passage.source.sourceId, passage.source.uri])),
+    isExact: supported.length === claims.length && claims.every((claim) => claim.evidence.every(isVerbatim(texts))),
+  };
+}
+
+function isVerbatim(texts: ReadonlyMap<string, string>) {
+  return ({ sourceId, start, end, quote }: Evidence) => texts.get(sourceId)?.slice(start, end) === quote;
+}
+
+/** Every part of the expected answer is cited by a published claim. */
+function isHit({ question, claims, files }: AnsweredQuestion): boolean {
+  return question.expect.every(({ file, passage }) => {
+    const start = manual(file).indexOf(passage);
+    return claims.some((claim) =>
+      claim.evidence.some(
+        (evidence) =>
+          files.get(evidence.sourceId) === file && evidence.start < start + passage.length && evidence.end > start,
+      ),
+    );
+  });
+}
+
+function isAbstention({ claims }: AnsweredQuestion): boolean {
+  return claims.length === 0;
+}
+
+function share(outcomes: readonly AnsweredQuestion[], holds: (outcome: AnsweredQuestion) => boolean): number {
+  return outcomes.filter(holds).length / outcomes.length;
+}
+
+function report(outcomes: readonly AnsweredQuestion[]): void {
+  for (const half of ['tuned', 'held-out'] as const) {
+    const own = outcomes.filter(({ question }) => question.half === half);
+    const answerable = own.filter(({ question }) => question.answerable);
+    const unanswerable = own.filter(({ question }) => !question.answerable);
+    const hits = answerable.filter(isHit).length;
+    const abstentions = unanswerable.filter(isAbstention).length;
+    const spans = own.flatMap(({ claims }) => claims).flatMap((claim) => claim.evidence).length;
+    console.log(
+      `${half}: ${hits} of ${answerable.length} hit, ${abstentions} of ${unanswerable.length} near misses declined, ${spans} spans, all exact: ${own.every(({ isExact }) => isExact)}`,
+    );
+    const missed = [...answerable.filter((outcome) => !isHit(outcome)), ...unanswerable.filter((outcome) => !isAbstention(outcome))];
+    if (missed.length > 0) console.log(`  missed: ${missed.map(({ question }) => question.id).join(', ')}`);
+  }
+}
+
+function manual(file: string): string {
+  return readFileSync(`knowledge/${file}`, 'utf8');
+}
+
+function readQuestions(path: string): GoldenQuestion[] {
+  if (!existsSync(path)) return [];
+  const lines = readFileSync(path, 'utf8').split('\n').filter((line) => line.trim() !== '');
+  return lines.map((line) => JSON.parse(line) as GoldenQuestion);
+}
