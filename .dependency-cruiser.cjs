@@ -28,8 +28,21 @@ module.exports = {
       name: 'cores-know-no-adapter',
       comment: 'only a handler composes a core with adapters',
       severity: 'error',
-      from: { path: `^functions/(${steps}|${api}|extractive)/`, pathNot: '/handler\\.ts$' },
+      from: { path: '^functions/', pathNot: '^functions/adapters/|/handler\\.ts$' },
       to: { path: '^functions/adapters/' },
+    },
+    {
+      name: 'cores-know-no-engine',
+      comment: 'only a handler chooses how its agent thinks',
+      severity: 'error',
+      from: { path: '^functions/', pathNot: '^functions/extractive/|/handler\\.ts$' },
+      to: { path: '^functions/extractive/' },
+    },
+    {
+      name: 'nothing-imports-a-handler',
+      severity: 'error',
+      from: { pathNot: '^(local|test|bench)/' },
+      to: { path: '^functions/[^/]+/handler\\.ts$' },
     },
     {
       name: 'only-adapters-touch-the-world',
@@ -42,7 +55,7 @@ module.exports = {
     {
       name: 'adapters-know-ports-not-cores',
       severity: 'error',
-      from: { path: '^functions/adapters/' },
+      from: { path: '^functions/(adapters|extractive)/' },
       to: { path: `^functions/(${steps}|${api})/` },
     },
     {
@@ -64,6 +77,12 @@ module.exports = {
       to: { path: '^(functions|bin|local|test|bench)/' },
     },
     {
+      name: 'bin-knows-lib-and-contract-only',
+      severity: 'error',
+      from: { path: '^bin/' },
+      to: { path: '^(functions|local|test|bench)/' },
+    },
+    {
       name: 'nothing-imports-local',
       severity: 'error',
       from: { pathNot: '^(local|test|bench)/' },
@@ -75,7 +94,7 @@ module.exports = {
       from: { pathNot: '^(test|bench)/' },
       to: { path: '^(test|bench)/' },
     },
-    { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^aws-lambda$' } },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

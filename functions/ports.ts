@@ -22,7 +22,7 @@ import type {
 /** What the cores need from the world. Adapters implement these; fakes stand in for them in tests. */
 
 export interface Clock {
-  now(): Date;
+  readonly now: () => Date;
 }
 
 /** How an agent thinks. Every method is one paid call or several; `usage` is their sum. */

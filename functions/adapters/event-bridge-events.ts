@@ -1,8 +1,10 @@
-import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { type DossierEvent, eventSource } from '../../contract/events.ts';
 import { Fault } from '../domain/fault.ts';
 import type { Events } from '../ports.ts';
+import { requestHandler } from './aws-clients.ts';
 import { guarded } from './aws-fault.ts';
+import type { PowertoolsTelemetry } from './telemetry.ts';
 
 /** The service's own event bus. */
 export class EventBridgeEvents implements Events {
@@ -32,4 +34,10 @@ export class EventBridgeEvents implements Events {
     );
     if ((output.FailedEntryCount ?? 0) > 0) throw new Fault('EventsUnavailable');
   }
+}
+
+/** The event bus, for functions that announce milestones. */
+export function eventsPort(telemetry: PowertoolsTelemetry, environment: { eventBus: string }): Events {
+  const client = telemetry.tracer.captureAWSv3Client(new EventBridgeClient({ requestHandler }));
+  return new EventBridgeEvents(client, environment.eventBus);
 }

@@ -1,7 +1,10 @@
-import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { Fault } from '../domain/fault.ts';
 import type { Secrets } from '../ports.ts';
+import { requestHandler } from './aws-clients.ts';
 import { guarded } from './aws-fault.ts';
+import { systemClock } from './clock.ts';
+import type { PowertoolsTelemetry } from './telemetry.ts';
 
 /** A rotation is picked up within this time, in milliseconds. */
 const cacheMs = 5 * 60 * 1000;
@@ -29,4 +32,10 @@ export class SecretsManagerSecrets implements Secrets {
     this.#known.set(name, { value, untilMs: nowMs + cacheMs });
     return value;
   }
+}
+
+/** The secrets of this account. */
+export function secretsPort(telemetry: PowertoolsTelemetry): Secrets {
+  const client = telemetry.tracer.captureAWSv3Client(new SecretsManagerClient({ requestHandler }));
+  return new SecretsManagerSecrets(client, systemClock.now);
 }

@@ -1,14 +1,16 @@
 import {
   DescribeExecutionCommand,
   DescribeStateMachineCommand,
-  type SFNClient,
+  SFNClient,
   StartExecutionCommand,
   StopExecutionCommand,
 } from '@aws-sdk/client-sfn';
 import { executionName, type WorkflowRecord } from '../../contract/workflow.ts';
 import type { TaskKey } from '../domain/model.ts';
 import type { RunStatus, Workflow } from '../ports.ts';
+import { requestHandler } from './aws-clients.ts';
 import { guarded, isNamed } from './aws-fault.ts';
+import type { PowertoolsTelemetry } from './telemetry.ts';
 
 const statuses: Readonly<Record<string, RunStatus['status']>> = {
   RUNNING: 'running',
@@ -66,7 +68,7 @@ export class StepFunctionsWorkflow implements Workflow {
           new DescribeExecutionCommand({ executionArn: this.#executionArn(key, run) }),
         );
         const status = statuses[output.status ?? ''] ?? 'running';
-        return output.error === undefined ? { status } : ({ status, error: output.error } as RunStatus);
+        return output.error === undefined ? { status } : { status, error: output.error };
       } catch (error) {
         if (isNamed(error, 'ExecutionDoesNotExist')) return { status: 'missing' };
         throw error;
@@ -83,4 +85,10 @@ export class StepFunctionsWorkflow implements Workflow {
   #executionArn(key: TaskKey, run: number): string {
     return `${this.#stateMachineArn.replace(':stateMachine:', ':execution:')}:${executionName(key.taskId, run)}`;
   }
+}
+
+/** The workflow of this deployment. */
+export function workflowPort(telemetry: PowertoolsTelemetry, environment: { stateMachineArn: string }): Workflow {
+  const client = telemetry.tracer.captureAWSv3Client(new SFNClient({ requestHandler }));
+  return new StepFunctionsWorkflow(client, environment.stateMachineArn);
 }

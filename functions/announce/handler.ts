@@ -3,7 +3,7 @@ import { recordSchema, type WorkflowRecord } from '../../contract/workflow.ts';
 import { dynamoClient } from '../adapters/aws-clients.ts';
 import { systemClock } from '../adapters/clock.ts';
 import { DynamoTasks } from '../adapters/dynamo-tasks.ts';
-import { eventsPort } from '../adapters/events-port.ts';
+import { eventsPort } from '../adapters/event-bridge-events.ts';
 import { PowertoolsTelemetry } from '../adapters/telemetry.ts';
 import type { Clock, Events, Tasks, Telemetry } from '../ports.ts';
 import { parseRecord } from '../step.ts';

@@ -52,5 +52,5 @@ export async function giveFeedback(ports: FeedbackPorts, request: ApiRequest): P
 }
 
 function excerptOf(text: string): Feedback['prompt'] {
-  return { excerpt: [...text].slice(0, limits.feedbackExcerptCodePoints).join(''), sha256: sha256(text) };
+  return { excerpt: Array.from(text).slice(0, limits.feedbackExcerptCodePoints).join(''), sha256: sha256(text) };
 }

@@ -1,10 +1,9 @@
-import { SFNClient } from '@aws-sdk/client-sfn';
 import { readEnvironment, splitOrigins } from '../../contract/environment.ts';
-import { dynamoClient, requestHandler } from '../adapters/aws-clients.ts';
+import { dynamoClient } from '../adapters/aws-clients.ts';
 import { DynamoFeedback } from '../adapters/dynamo-feedback.ts';
-import { eventsPort } from '../adapters/events-port.ts';
-import { StepFunctionsWorkflow } from '../adapters/step-functions-workflow.ts';
+import { eventsPort } from '../adapters/event-bridge-events.ts';
 import { stepPorts } from '../adapters/step-ports.ts';
+import { workflowPort } from '../adapters/workflow-port.ts';
 import { serveRoutes } from '../http.ts';
 import type { Telemetry } from '../ports.ts';
 import { type CancelPorts, cancelReport } from './cancel-report.ts';
@@ -30,10 +29,9 @@ export function productionPorts(): ChangesPorts {
   const environment = readEnvironment('changes', process.env);
   const ports = stepPorts(environment);
   const { tracer } = ports.telemetry;
-  const sfn = tracer.captureAWSv3Client(new SFNClient({ requestHandler }));
   return {
     ...ports,
-    workflow: new StepFunctionsWorkflow(sfn, environment.stateMachineArn),
+    workflow: workflowPort(ports.telemetry, environment),
     events: eventsPort(ports.telemetry, environment),
     feedback: new DynamoFeedback(dynamoClient(tracer), environment.feedbackTable),
     feedbackRetentionDays: Number(environment.feedbackRetentionDays),

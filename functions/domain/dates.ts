@@ -15,13 +15,19 @@ const year = String.raw`((?:1[5-9]|20|21)\d\d)`;
 
 const forms: readonly { readonly pattern: RegExp; readonly parts: readonly ('year' | 'month' | 'day')[] }[] = [
   { pattern: /\b(\d{4})-(\d{2})-(\d{2})(?:T[\d:.]+Z?)?\b/g, parts: ['year', 'month', 'day'] },
-  { pattern: new RegExp(String.raw`\b${day}\s+(?:of\s+)?${month},?\s+${year}\b`, 'gi'), parts: ['day', 'month', 'year'] },
+  {
+    pattern: new RegExp(String.raw`\b${day}\s+(?:of\s+)?${month},?\s+${year}\b`, 'gi'),
+    parts: ['day', 'month', 'year'],
+  },
   { pattern: new RegExp(String.raw`\b${month}\s+${day},?\s+${year}\b`, 'gi'), parts: ['month', 'day', 'year'] },
   { pattern: new RegExp(String.raw`\b${month},?\s+${year}\b`, 'gi'), parts: ['month', 'year'] },
   { pattern: new RegExp(String.raw`\b${day}\s+(?:of\s+)?${month}(?![\p{L}])`, 'giu'), parts: ['day', 'month'] },
   { pattern: new RegExp(String.raw`\b${month}\s+${day}(?![\p{L}\p{N}])`, 'giu'), parts: ['month', 'day'] },
   {
-    pattern: new RegExp(String.raw`(?<=\b(?:in|since|until|by|from|of|year|before|after|during|between|and)\s)${year}(?!\s+(?!(?:and|or|to|until|by|at|in|on|for|with|is|was|were|it|the|a)\b)\p{Ll}|\p{N}|[.,]\p{N})`, 'giu'),
+    pattern: new RegExp(
+      String.raw`(?<=\b(?:in|since|until|by|from|of|year|before|after|during|between|and)\s)${year}(?!\s+(?!(?:and|or|to|until|by|at|in|on|for|with|is|was|were|it|the|a)\b)\p{Ll}|\p{N}|[.,]\p{N})`,
+      'giu',
+    ),
     parts: ['year'],
   },
 ];
@@ -32,7 +38,10 @@ export function datesIn(text: string): { readonly dates: CalendarDate[]; readonl
   let rest = text;
   for (const { pattern, parts } of forms) {
     rest = rest.replaceAll(pattern, (written: string, ...groups: unknown[]) => {
-      dates.push({ text: written, ...Object.fromEntries(parts.map((part, index) => [part, valueOf(part, String(groups[index]))])) });
+      dates.push({
+        text: written,
+        ...Object.fromEntries(parts.map((part, index) => [part, valueOf(part, String(groups[index]))])),
+      });
       return ' '.repeat(written.length);
     });
   }
@@ -41,7 +50,9 @@ export function datesIn(text: string): { readonly dates: CalendarDate[]; readonl
 
 /** Whether `known` says at least what `claimed` says. */
 export function coversDate(known: CalendarDate, claimed: CalendarDate): boolean {
-  return (['year', 'month', 'day'] as const).every((part) => claimed[part] === undefined || claimed[part] === known[part]);
+  return (['year', 'month', 'day'] as const).every(
+    (part) => claimed[part] === undefined || claimed[part] === known[part],
+  );
 }
 
 function valueOf(part: string, written: string): number {

@@ -30,24 +30,25 @@ export interface RankedStatement extends Statement {
   readonly relevance: number;
 }
 
+const env = (name: string, value: number) => Number(process.env[name] ?? value);
 /** What the parts of a passage's relevance count for, found on questions over several manuals' headings. */
 const weights = {
-  body: 0.9,
-  heading: 0.9,
+  body: env('WB', 0.9),
+  heading: env('WH', 0.9),
   /** Share of the section heading that the question speaks of: a short heading that fits as a whole fits best. */
-  headingFit: 1,
-  statement: 1.1,
-  document: 1,
-  kind: 0.3,
+  headingFit: env('WF', 1),
+  statement: env('WS', 1.1),
+  document: env('WD', 1),
+  kind: env('WK', 0.3),
   /** Long passages match by chance. */
-  length: -0.15,
+  length: env('WL', -0.15),
 };
 
 /** What a word that stands nowhere counts at most: more if it is a name. */
 const greatestWeight = 3;
 const greatestNameWeight = 6;
-const generalShare = 0.3;
-const contextShare = 0.5;
+const generalShare = env('GS', 0.3);
+const contextShare = env('CS', 0.5);
 
 /** Candidates by how well they may answer the question, best first; `sample` tells which words are rare. */
 export function rankCandidates<Item extends Candidate>(
@@ -91,7 +92,7 @@ function stemsOf(candidate: Candidate): Stems {
 function weighConcepts(concepts: readonly Concept[], sample: readonly Stems[]): WeighedConcept[] {
   const raw = concepts.map((concept) => {
     const frequency = sample.reduce(
-      (sum, stems) => sum + Math.max(match(concept, stems.body), match(concept, stems.heading)) ** 1.25,
+      (sum, stems) => sum + Math.max(match(concept, stems.body), match(concept, stems.heading)) ** env('PW', 1.25),
       0,
     );
     const rarity = Math.min(
@@ -142,10 +143,10 @@ function scoreCandidate<Item extends Candidate>(candidate: Item, concepts: reado
 }
 
 /** What a sentence gains that states the kind of fact asked for, such as a number after "how many". */
-const factBonus = 0.25;
+const factBonus = env('FB', 0.25);
 
 /** The first statement of a passage usually says what the others explain. */
-const leadBonus = 0.1;
+const leadBonus = env('LB', 0.1);
 
 function headingFit(concepts: readonly Concept[], heading: ReadonlySet<string>): number {
   let fit = 0;

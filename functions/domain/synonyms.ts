@@ -1,4 +1,5 @@
 import { type Word, wordsOf } from './content-words.ts';
+import { stopWords } from './english-words.ts';
 import { computingSynonyms } from './synonyms-computing.ts';
 import { everydaySynonyms } from './synonyms-everyday.ts';
 import { generalSynonyms } from './synonyms-general.ts';
@@ -42,7 +43,8 @@ export interface FoundPhrase {
 export function phraseAt(words: readonly Word[], from: number): FoundPhrase | undefined {
   thesaurus ??= readThesaurus();
   for (const { stems, related } of thesaurus.phrases.get(words[from]?.stem ?? '') ?? []) {
-    const reach = stems.length === 2 && particles.has(stems[1] ?? '') ? particleReach : 1;
+    const isVerb = stems.length === 2 && particles.has(stems[1] ?? '') && !stopWords.has(stems[0] ?? '');
+    const reach = isVerb ? particleReach : 1;
     const places = placesOf(stems, words, from, reach);
     if (places !== undefined) return { places, related };
   }

@@ -14,10 +14,7 @@ export interface ClaimCheck {
  * what its source says, and numbers, dates, names and negations agree. `texts` holds the whole text
  * of each source by source id. A supported claim has only passed; whether it follows is for the judge.
  */
-export function checkClaim(
-  claim: Pick<Claim, 'text' | 'evidence'>,
-  texts: ReadonlyMap<string, string>,
-): ClaimCheck {
+export function checkClaim(claim: Pick<Claim, 'text' | 'evidence'>, texts: ReadonlyMap<string, string>): ClaimCheck {
   if (claim.evidence.length === 0) return { verdict: 'insufficient', reason: 'cites no evidence' };
   if (!claim.evidence.every((evidence) => isVerbatim(evidence, texts))) {
     return { verdict: 'insufficient', reason: 'a quotation is not what its source says' };

@@ -29,7 +29,10 @@ const openings = [
   /^(?:thanks|thank you)(?:\s+[\p{L}']+){0,5}\s*[,!:–—-]+\s*/iu,
   /^(?:please|kindly)\b[,\s]*/i,
   /^(?:quick|short|another|one more)\s+question\s*[,:–—-]+\s*/i,
-  /^(?:could|can|would|will)\s+you\s+(?:please\s+|kindly\s+|maybe\s+|perhaps\s+)*(?=\p{L})/iu,
+  new RegExp(
+    String.raw`^(?:could|can|would|will)\s+you\s+(?:please\s+|kindly\s+|maybe\s+|perhaps\s+)*(?=${verb}\b)`,
+    'i',
+  ),
   /^(?:tell|show|explain to)\s+(?:me|us)\s+(?:please\s+)?(?:about\s+)?(?=\p{L})/iu,
   /^let\s+(?:me|us)\s+know\s+(?=\p{L})/iu,
   /^(?:i|we)(?:'d|\s+would)?\s+(?:(?:also\s+)?(?:like|want|need|love)\s+to\s+(?:know|understand|learn|find out|ask)|was wondering|am wondering|wonder)\s+(?:about\s+)?(?=\p{L})/iu,

@@ -1,12 +1,11 @@
-import { SFNClient } from '@aws-sdk/client-sfn';
 import { readEnvironment, splitOrigins } from '../../contract/environment.ts';
 import { openApiDocument } from '../../contract/openapi.ts';
-import { dynamoClient, requestHandler } from '../adapters/aws-clients.ts';
+import { dynamoClient } from '../adapters/aws-clients.ts';
 import { systemClock } from '../adapters/clock.ts';
 import { DynamoTasks } from '../adapters/dynamo-tasks.ts';
 import { openKnowledge } from '../adapters/sqlite-knowledge.ts';
-import { StepFunctionsWorkflow } from '../adapters/step-functions-workflow.ts';
 import { PowertoolsTelemetry } from '../adapters/telemetry.ts';
+import { workflowPort } from '../adapters/workflow-port.ts';
 import { Fault } from '../domain/fault.ts';
 import { serveRoutes } from '../http.ts';
 import type { Telemetry } from '../ports.ts';
@@ -36,8 +35,7 @@ export function productionPorts(): HealthPorts {
   const telemetry = new PowertoolsTelemetry();
   const { tracer } = telemetry;
   const tasks = new DynamoTasks(dynamoClient(tracer), environment.tasksTable, systemClock.now);
-  const sfn = tracer.captureAWSv3Client(new SFNClient({ requestHandler }));
-  const workflow = new StepFunctionsWorkflow(sfn, environment.stateMachineArn);
+  const workflow = workflowPort(telemetry, environment);
   const knowledge = openKnowledge({ folder: environment.knowledgeFolder });
   return {
     telemetry,

@@ -1,14 +1,13 @@
-import { SFNClient } from '@aws-sdk/client-sfn';
 import { readEnvironment, splitOrigins } from '../../contract/environment.ts';
 import { limits } from '../../contract/limits.ts';
 import type { Accepted, Order } from '../../contract/shapes.ts';
-import { dynamoClient, requestHandler } from '../adapters/aws-clients.ts';
+import { dynamoClient } from '../adapters/aws-clients.ts';
 import { systemClock } from '../adapters/clock.ts';
 import { DynamoTasks } from '../adapters/dynamo-tasks.ts';
-import { eventsPort } from '../adapters/events-port.ts';
+import { eventsPort } from '../adapters/event-bridge-events.ts';
 import { PowertoolsMinting } from '../adapters/powertools-minting.ts';
-import { StepFunctionsWorkflow } from '../adapters/step-functions-workflow.ts';
 import { PowertoolsTelemetry } from '../adapters/telemetry.ts';
+import { workflowPort } from '../adapters/workflow-port.ts';
 import type { Task } from '../domain/model.ts';
 import { type ApiResponse, requireCaller, serveRoutes } from '../http.ts';
 import { type CreateReportPorts, createReport } from './create-report.ts';
@@ -52,14 +51,13 @@ export function productionPorts(): OrdersPorts {
   const telemetry = new PowertoolsTelemetry();
   const { tracer } = telemetry;
   const dynamo = dynamoClient(tracer);
-  const sfn = tracer.captureAWSv3Client(new SFNClient({ requestHandler }));
   return {
     telemetry,
     corsOrigins: splitOrigins(environment.corsOrigins),
     clock: systemClock,
     minting: new PowertoolsMinting(dynamo, environment.idempotencyTable, systemClock.now),
     tasks: new DynamoTasks(dynamo, environment.tasksTable, systemClock.now),
-    workflow: new StepFunctionsWorkflow(sfn, environment.stateMachineArn),
+    workflow: workflowPort(telemetry, environment),
     events: eventsPort(telemetry, environment),
     reportRetentionDays: Number(environment.reportRetentionDays),
   };

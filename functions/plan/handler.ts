@@ -1,6 +1,6 @@
 import { readEnvironment } from '../../contract/environment.ts';
 import { recordSchema, type WorkflowRecord } from '../../contract/workflow.ts';
-import { eventsPort } from '../adapters/events-port.ts';
+import { eventsPort } from '../adapters/event-bridge-events.ts';
 import { openKnowledge } from '../adapters/sqlite-knowledge.ts';
 import { stepPorts } from '../adapters/step-ports.ts';
 import { tracedEngine, tracedKnowledge } from '../adapters/traced-engine.ts';

@@ -1,7 +1,5 @@
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { readEnvironment, splitOrigins } from '../../contract/environment.ts';
-import { requestHandler } from '../adapters/aws-clients.ts';
-import { SecretsManagerSecrets } from '../adapters/secrets-manager.ts';
+import { secretsPort } from '../adapters/secrets-port.ts';
 import { stepPorts } from '../adapters/step-ports.ts';
 import { serveRoutes } from '../http.ts';
 import type { Bodies, Clock, Secrets, Tasks, Telemetry } from '../ports.ts';
@@ -39,10 +37,9 @@ export function createHandler(ports: ReadsPorts) {
 export function productionPorts(): ReadsPorts {
   const environment = readEnvironment('reads', process.env);
   const ports = stepPorts(environment);
-  const client = ports.telemetry.tracer.captureAWSv3Client(new SecretsManagerClient({ requestHandler }));
   return {
     ...ports,
-    secrets: new SecretsManagerSecrets(client, ports.clock.now),
+    secrets: secretsPort(ports.telemetry),
     cursorSecretName: environment.cursorSecret,
     corsOrigins: splitOrigins(environment.corsOrigins),
   };

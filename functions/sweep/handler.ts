@@ -1,12 +1,11 @@
-import { SFNClient } from '@aws-sdk/client-sfn';
 import type { EventBridgeEvent } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { readEnvironment } from '../../contract/environment.ts';
-import { dynamoClient, requestHandler } from '../adapters/aws-clients.ts';
+import { dynamoClient } from '../adapters/aws-clients.ts';
 import { DynamoFeedback } from '../adapters/dynamo-feedback.ts';
-import { eventsPort } from '../adapters/events-port.ts';
-import { StepFunctionsWorkflow } from '../adapters/step-functions-workflow.ts';
+import { eventsPort } from '../adapters/event-bridge-events.ts';
 import { stepPorts } from '../adapters/step-ports.ts';
+import { workflowPort } from '../adapters/workflow-port.ts';
 import { type SweepPorts, settleDueTasks, settleTask } from './settle-due-tasks.ts';
 
 const endedExecution = z.object({ input: z.string() });
@@ -25,11 +24,10 @@ export function createHandler(ports: SweepPorts) {
 export function productionPorts(): SweepPorts {
   const environment = readEnvironment('sweep', process.env);
   const ports = stepPorts(environment);
-  const sfn = ports.telemetry.tracer.captureAWSv3Client(new SFNClient({ requestHandler }));
   return {
     ...ports,
     feedback: new DynamoFeedback(dynamoClient(ports.telemetry.tracer), environment.feedbackTable),
-    workflow: new StepFunctionsWorkflow(sfn, environment.stateMachineArn),
+    workflow: workflowPort(ports.telemetry, environment),
     events: eventsPort(ports.telemetry, environment),
   };
 }
