@@ -1,81 +1,28 @@
 import { describe, expect, test } from 'vitest';
 import { limits } from '../contract/limits.ts';
-import { recordSchema, type WorkflowRecord } from '../contract/workflow.ts';
+import type { WorkflowRecord } from '../contract/workflow.ts';
 import { Fault } from '../functions/domain/fault.ts';
-import { runStep, type StepDefinition, type StepResult } from '../functions/step.ts';
-import { FakeBodies } from './fakes/fake-bodies.ts';
-import { FakeClock } from './fakes/fake-clock.ts';
-import { FakeTasks } from './fakes/fake-tasks.ts';
-import { FakeTelemetry } from './fakes/fake-telemetry.ts';
-import { sampleOrder, sampleRecord, sampleTask } from './fakes/samples.ts';
+import { fakeStep, planHash, result } from './fakes/fake-step.ts';
+import { sampleRecord, sampleTask } from './fakes/samples.ts';
 import { stopAfterCalls } from './fakes/stop-after-calls.ts';
-
-const hash = 'a'.repeat(64);
-
-const result: StepResult = {
-  changes: { planHash: hash, questionIndexes: [0, 1] },
-  thought: 'Two questions',
-  action: 'Split the order',
-  observation: 'Why? How?',
-  usage: { inputTokens: 10, outputTokens: 5, costMicroUsd: 7, latencyMs: 0 },
-  planned: 6,
-};
-
-/** A task in storage and a step whose runs and finishes are counted. */
-async function world(options: { result?: Partial<StepResult>; fails?: unknown } = {}) {
-  const clock = new FakeClock();
-  const ports = {
-    clock,
-    tasks: new FakeTasks(clock.now),
-    bodies: new FakeBodies(),
-    telemetry: new FakeTelemetry(),
-  };
-  const task = sampleTask();
-  await ports.tasks.putOrder(sampleOrder());
-  await ports.tasks.putTask(task);
-  const counts = { runs: 0, finishes: 0 };
-  const finished: WorkflowRecord[] = [];
-  const definition = (world: typeof ports): StepDefinition<WorkflowRecord> => ({
-    step: 'plan',
-    record: recordSchema,
-    inputs: ({ draftHash }) => ({ draftHash }),
-    run: async (record) => {
-      // What every core does: reads what it works on, thinks, stores what it found.
-      await world.tasks.findOrder(record);
-      counts.runs += 1;
-      clock.advanceMs(1_500);
-      if (options.fails !== undefined) throw options.fails;
-      await world.bodies.put(record, 'plan/body.json', '{}', 'application/json');
-      return { ...result, ...options.result };
-    },
-    finish: async (record) => {
-      // What a finish does that repeats safely.
-      await world.tasks.find(record);
-      counts.finishes += 1;
-      finished.push(record);
-    },
-  });
-  const run = (event: unknown = sampleRecord(), use = ports) => runStep(use, definition(use), event);
-  return { ...ports, ports, clock, task, counts, finished, run };
-}
 
 describe('a step', () => {
   test('gives back the whole record with its changes', async () => {
-    const { run, finished } = await world();
-    const changed = { ...sampleRecord(), planHash: hash, questionIndexes: [0, 1] };
+    const { run, finished } = await fakeStep();
+    const changed = { ...sampleRecord(), planHash, questionIndexes: [0, 1] };
     expect(await run()).toEqual(changed);
     expect(finished).toEqual([changed]);
   });
 
   test('sets the task running, due after the longest run, and names itself', async () => {
-    const { run, tasks, task, clock } = await world();
+    const { run, tasks, task, clock } = await fakeStep();
     const dueAtSeconds = clock.nowSeconds + limits.runSeconds + limits.startDueSeconds;
     await run();
     expect(await tasks.find(task)).toMatchObject({ status: 'RUNNING', dueAtSeconds, progress: { step: 'plan' } });
   });
 
   test('adds one entry to the trace with its price and its time', async () => {
-    const { run, tasks, task, clock } = await world();
+    const { run, tasks, task, clock } = await fakeStep();
     await run();
     const usage = { ...result.usage, latencyMs: 1_500 };
     expect(await tasks.listSteps(task)).toEqual([
@@ -100,13 +47,13 @@ describe('a step', () => {
 
   test('keeps the first 500 characters of what it observed, never half of one', async () => {
     const long = `${'x'.repeat(limits.observationCharacters - 1)}😀`;
-    const { run, tasks, task } = await world({ result: { observation: long } });
+    const { run, tasks, task } = await fakeStep({ result: { observation: long } });
     await run();
     expect((await tasks.listSteps(task))[0]?.observation).toBe('x'.repeat(limits.observationCharacters - 1));
   });
 
   test('measures itself without naming a task or a tenant', async () => {
-    const { run, telemetry } = await world();
+    const { run, telemetry } = await fakeStep();
     await run();
     expect(telemetry.total('Steps')).toBe(1);
     expect(telemetry.total('StepTime')).toBe(1_500);
@@ -124,7 +71,7 @@ describe('a step', () => {
 
 describe('a step that was finished before', () => {
   test('is not done again, adds nothing to trace and cost, and still finishes', async () => {
-    const { run, tasks, task, counts, telemetry } = await world();
+    const { run, tasks, task, counts, telemetry } = await fakeStep();
     const first = await run();
     const before = await tasks.find(task);
     expect(await run()).toEqual(first);
@@ -135,19 +82,19 @@ describe('a step that was finished before', () => {
   });
 
   test.each<[string, Partial<WorkflowRecord>]>([
-    ['its inputs', { draftHash: hash }],
+    ['its inputs', { draftHash: planHash }],
     ['the spec', { specHash: 'another' }],
     ['the engine', { engine: 'another' }],
     ['the knowledge', { knowledgeVersion: 'another' }],
   ])('is done again when %s are others', async (_what, changes) => {
-    const { run, counts } = await world();
+    const { run, counts } = await fakeStep();
     await run();
     await run(sampleRecord(changes));
     expect(counts.runs).toBe(2);
   });
 
   test('is done again when the task has a new salt', async () => {
-    const { run, counts, tasks, task } = await world();
+    const { run, counts, tasks, task } = await fakeStep();
     await run();
     tasks.overwrite(task, { salt: 'redrive' });
     await run();
@@ -155,14 +102,14 @@ describe('a step that was finished before', () => {
   });
 
   test('is not done again because of what it does not read', async () => {
-    const { run, counts } = await world();
+    const { run, counts } = await fakeStep();
     await run();
     await run(sampleRecord({ verdict: 'revise', run: 2 }));
     expect(counts.runs).toBe(1);
   });
 
   test('is replayed to the end after the report was completed', async () => {
-    const { run, tasks, task, counts } = await world();
+    const { run, tasks, task, counts } = await fakeStep();
     const first = await run();
     await tasks.transition(task, 'COMPLETED', {});
     expect(await run()).toEqual(first);
@@ -172,7 +119,7 @@ describe('a step that was finished before', () => {
 
 describe('a step stops with TaskCancelled and does nothing', () => {
   test.each(['CANCELLED', 'FAILED', 'DELETED'] as const)('when the task is %s', async (status) => {
-    const { run, tasks, task, counts } = await world();
+    const { run, tasks, task, counts } = await fakeStep();
     if (status === 'DELETED') await tasks.transition(task, 'CANCELLED', {});
     await tasks.transition(task, status, {});
     const before = tasks.dump();
@@ -182,13 +129,13 @@ describe('a step stops with TaskCancelled and does nothing', () => {
   });
 
   test('when the task is unknown', async () => {
-    const { run, counts } = await world();
+    const { run, counts } = await fakeStep();
     await expect(run(sampleRecord({ taskId: 'unknown' }))).rejects.toMatchObject({ name: 'TaskCancelled' });
     expect(counts.runs).toBe(0);
   });
 
   test('when the report is completed and this step was never part of it', async () => {
-    const { run, tasks, task, counts } = await world();
+    const { run, tasks, task, counts } = await fakeStep();
     await tasks.begin(task, 'plan', 0);
     await tasks.transition(task, 'COMPLETED', {});
     await expect(run()).rejects.toMatchObject({ name: 'TaskCancelled' });
@@ -196,7 +143,7 @@ describe('a step stops with TaskCancelled and does nothing', () => {
   });
 
   test('when it is cancelled between the look and the beginning', async () => {
-    const { run, ports, tasks, task, counts } = await world();
+    const { run, ports, tasks, task, counts } = await fakeStep();
     const find = tasks.find.bind(tasks);
     tasks.find = async (key) => {
       const found = await find(key);
@@ -211,7 +158,7 @@ describe('a step stops with TaskCancelled and does nothing', () => {
 
 describe('what a step may not do', () => {
   test('is to change a field it does not declare', async () => {
-    const { run, tasks, task } = await world({ result: { changes: { planHash: hash, verdict: 'publish', extra: 1 } } });
+    const { run, tasks, task } = await fakeStep({ result: { changes: { planHash, verdict: 'publish', extra: 1 } } });
     await expect(run()).rejects.toMatchObject({
       name: 'RecordInvalid',
       message: 'plan must not change verdict, extra',
@@ -220,7 +167,7 @@ describe('what a step may not do', () => {
   });
 
   test('is to return a record that breaks the contract, and it is not remembered', async () => {
-    const { run, counts } = await world({ result: { changes: { planHash: 7, questionIndexes: [-1] } } });
+    const { run, counts } = await fakeStep({ result: { changes: { planHash: 7, questionIndexes: [-1] } } });
     const refusal = {
       name: 'RecordInvalid',
       message: expect.stringContaining('questionIndexes.0, planHash') as string,
@@ -237,7 +184,7 @@ test.each([
   ['a field is unknown', { canary: 'secret text' }, 'canary'],
   ['a value is none of the list', { verdict: 'secret text' }, 'verdict'],
 ])('a record in which %s is RecordInvalid and names the field, not its value', async (_case, changes, fields) => {
-  const { run, counts } = await world();
+  const { run, counts } = await fakeStep();
   const error: unknown = await run({ ...sampleRecord(), ...changes }).catch((caught: unknown) => caught);
   expect(error).toMatchObject({ name: 'RecordInvalid', message: expect.stringContaining(fields) as string });
   expect((error as Error).message).not.toContain('secret text');
@@ -245,13 +192,13 @@ test.each([
 });
 
 test.each([null, 'text', 7, []])('%j is no record', async (event) => {
-  const { run } = await world();
+  const { run } = await fakeStep();
   await expect(run(event as unknown)).rejects.toMatchObject({ name: 'RecordInvalid' });
 });
 
 describe('what goes wrong inside a step', () => {
   test('leaves by its own name when it is a fault', async () => {
-    const { run, telemetry } = await world({ fails: new Fault('KnowledgeUnavailable') });
+    const { run, telemetry } = await fakeStep({ fails: new Fault('KnowledgeUnavailable') });
     await expect(run()).rejects.toMatchObject({ name: 'KnowledgeUnavailable', class: 'transient' });
     expect(telemetry.total('UnknownErrors')).toBe(0);
     expect(telemetry.errors()).toEqual(['plan failed']);
@@ -260,7 +207,7 @@ describe('what goes wrong inside a step', () => {
   test.each([new TypeError('canary'), 'canary', { message: 'canary' }, null])(
     'leaves as Unexpected without its text when it is none',
     async (fails) => {
-      const { run, telemetry } = await world({ fails });
+      const { run, telemetry } = await fakeStep({ fails });
       const error: unknown = await run().catch((caught: unknown) => caught);
       expect(error).toMatchObject({ name: 'Unexpected', message: 'Something unforeseen ended the report.' });
       expect(`${(error as Error).message} ${(error as Error).stack}`).not.toContain('canary');
@@ -271,7 +218,7 @@ describe('what goes wrong inside a step', () => {
 
   test('leaves nothing behind that keeps the next try from working', async () => {
     const options: { fails?: unknown } = { fails: new Error('once') };
-    const { run, tasks, task, counts } = await world(options);
+    const { run, tasks, task, counts } = await fakeStep(options);
     await expect(run()).rejects.toMatchObject({ name: 'Unexpected' });
     delete options.fails;
     await run();
@@ -283,12 +230,12 @@ describe('what goes wrong inside a step', () => {
 test('stopped between any two calls, its repetition ends with one entry and no second run of a stored result', async () => {
   let rerun = 0;
   for (let calls = 0, stopped = true; stopped; calls += 1) {
-    const { ports, tasks, task, counts, run } = await world();
+    const { ports, tasks, task, counts, run } = await fakeStep();
     ({ stopped } = await stopAfterCalls(ports, calls, (wrapped) => run(sampleRecord(), wrapped)));
     const wasStored = tasks.dump().includes('"memoKey"');
     const runsBefore = counts.runs;
     const changed = await run();
-    expect(changed).toMatchObject({ planHash: hash, questionIndexes: [0, 1] });
+    expect(changed).toMatchObject({ planHash, questionIndexes: [0, 1] });
     expect(counts.runs - runsBefore).toBe(wasStored ? 0 : 1);
     if (!wasStored && runsBefore > 0) rerun += 1;
     expect(await tasks.listSteps(task)).toHaveLength(1);
@@ -299,7 +246,7 @@ test('stopped between any two calls, its repetition ends with one entry and no s
 });
 
 test('two tries at once end with one entry and the same record', async () => {
-  const { run, tasks, task } = await world();
+  const { run, tasks, task } = await fakeStep();
   const [first, second] = await Promise.all([run(), run()]);
   expect(first).toEqual(second);
   expect(await tasks.listSteps(task)).toHaveLength(1);

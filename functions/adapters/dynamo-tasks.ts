@@ -194,7 +194,10 @@ function statusIn(statuses: readonly StoredStatus[]) {
 function summaryOf(item: Record<string, unknown>): TaskSummary {
   const { taskId, status, createdAt, title, outcome, expiresAtSeconds } = taskOf(item);
   return {
-    ...{ taskId, status: status as TaskStatus, createdAt, expiresAtSeconds },
+    taskId,
+    status: status as TaskStatus,
+    createdAt,
+    expiresAtSeconds,
     ...(title === undefined ? {} : { title }),
     ...(outcome === undefined ? {} : { outcome }),
   };

@@ -1,16 +1,12 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { S3Bodies } from '../../functions/adapters/s3-bodies.ts';
 import type { Bodies } from '../../functions/ports.ts';
 import { FakeBodies } from '../fakes/fake-bodies.ts';
-import { type Aws, startAws } from './start-aws.ts';
+import { useAws } from './start-aws.ts';
 
-let aws: Aws;
-beforeAll(async () => {
-  aws = await startAws();
-});
-afterAll(() => aws.close());
+const aws = useAws();
 
 const adapters: [name: string, create: () => Bodies, cases: number][] = [
   ['fake', () => new FakeBodies(), 30],

@@ -1,22 +1,18 @@
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type DossierEvent, eventNames } from '../../contract/events.ts';
 import { EventBridgeEvents } from '../../functions/adapters/event-bridge-events.ts';
 import { milestone } from '../../functions/domain/milestone.ts';
 import type { Events } from '../../functions/ports.ts';
 import { FakeEvents } from '../fakes/fake-events.ts';
 import { sampleTask } from '../fakes/samples.ts';
-import { type Aws, startAws } from './start-aws.ts';
+import { useAws } from './start-aws.ts';
 
-let aws: Aws;
-beforeAll(async () => {
-  aws = await startAws();
-});
-afterAll(() => aws.close());
+const aws = useAws();
 
 interface World {
   readonly events: Events;
-  published(): DossierEvent[];
+  readonly published: () => DossierEvent[];
 }
 
 function fakeWorld(): World {

@@ -1,22 +1,18 @@
 import { DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { DynamoFeedback } from '../../functions/adapters/dynamo-feedback.ts';
 import type { Feedback, TaskKey } from '../../functions/domain/model.ts';
 import type { FeedbackStore } from '../../functions/ports.ts';
 import { FakeFeedback } from '../fakes/fake-feedback.ts';
-import { type Aws, startAws } from './start-aws.ts';
+import { useAws } from './start-aws.ts';
 
-let aws: Aws;
-beforeAll(async () => {
-  aws = await startAws();
-});
-afterAll(() => aws.close());
+const aws = useAws();
 
 interface World {
   readonly feedback: FeedbackStore;
   /** What is stored of these fields of a vote. */
-  votesOn(key: TaskKey): Promise<Pick<Feedback, 'userId' | 'score' | 'text'>[]>;
+  readonly votesOn: (key: TaskKey) => Promise<Pick<Feedback, 'userId' | 'score' | 'text'>[]>;
 }
 
 function fakeWorld(): World {

@@ -1,22 +1,18 @@
 import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { DynamoKeys } from '../../functions/adapters/dynamo-keys.ts';
 import { hashKey, newKey } from '../../functions/domain/api-key.ts';
 import type { Keys } from '../../functions/ports.ts';
 import { FakeKeys, type StoredKey } from '../fakes/fake-keys.ts';
 import { ada } from '../fakes/samples.ts';
-import { type Aws, startAws } from './start-aws.ts';
+import { useAws } from './start-aws.ts';
 
-let aws: Aws;
-beforeAll(async () => {
-  aws = await startAws();
-});
-afterAll(() => aws.close());
+const aws = useAws();
 
 interface World {
   readonly keys: Keys;
-  add(keyHash: string, key: StoredKey): Promise<void>;
+  readonly add: (keyHash: string, key: StoredKey) => Promise<void>;
 }
 
 function fakeWorld(): World {

@@ -1,16 +1,12 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { SecretsManagerSecrets } from '../../functions/adapters/secrets-manager.ts';
 import type { Secrets } from '../../functions/ports.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
 import { FakeSecrets } from '../fakes/fake-secrets.ts';
-import { type Aws, startAws } from './start-aws.ts';
+import { useAws } from './start-aws.ts';
 
-let aws: Aws;
-beforeAll(async () => {
-  aws = await startAws();
-});
-afterAll(() => aws.close());
+const aws = useAws();
 
 const adapters: [name: string, create: () => Secrets][] = [
   ['fake', () => new FakeSecrets({ [aws.names.cursorSecret]: 'x'.repeat(64) })],
@@ -26,7 +22,7 @@ describe.each(adapters)('the secrets port, %s', (_name, create) => {
   });
 
   test('refuses a name it does not know', async () => {
-    await expect(create().get('unknown')).rejects.toThrow();
+    await expect(create().get('unknown')).rejects.toThrow(/no secret|can't find the specified secret/);
   });
 });
 

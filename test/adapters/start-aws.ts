@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll, beforeAll } from 'vitest';
 import { type EnvironmentKey, environmentNames } from '../../contract/environment.ts';
 import type { Handler } from '../../local/local-functions.ts';
 import { type LocalStack, startStack } from '../../local/start-stack.ts';
@@ -9,14 +10,33 @@ export interface Aws {
   readonly stack: LocalStack;
   /** What the functions would be given: names of tables, bucket, bus, secret and state machine. */
   readonly names: Readonly<Record<EnvironmentKey, string>>;
-  close(): Promise<void>;
 }
 
 /**
- * The AWS services of the local stack with the resources of the synthesised app, for real SDK clients. A
- * function that is called needs a handler, by its folder's name.
+ * The AWS services of the local stack with the resources of the synthesised app, for real SDK clients, from
+ * the first test of a file to its last. A function that is called needs a handler, by its folder's name.
  */
-export async function startAws(handlers: Readonly<Record<string, Handler>> = {}): Promise<Aws> {
+export function useAws(handlers: Readonly<Record<string, Handler>> = {}): Aws {
+  let started: (Aws & { close(): Promise<void> }) | undefined;
+  beforeAll(async () => {
+    started = await startAws(handlers);
+  });
+  afterAll(() => started?.close());
+  const running = (): Aws => {
+    if (started === undefined) throw new Error('AWS runs from the first test to the last, not before');
+    return started;
+  };
+  return {
+    get stack() {
+      return running().stack;
+    },
+    get names() {
+      return running().names;
+    },
+  };
+}
+
+async function startAws(handlers: Readonly<Record<string, Handler>>): Promise<Aws & { close(): Promise<void> }> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'dossier-test-'));
   const stack = await startStack({
     dataFolder,

@@ -1,40 +1,36 @@
 import { ListExecutionsCommand, SFNClient } from '@aws-sdk/client-sfn';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { executionName, type WorkflowRecord } from '../../contract/workflow.ts';
 import { StepFunctionsWorkflow } from '../../functions/adapters/step-functions-workflow.ts';
 import { Fault } from '../../functions/domain/fault.ts';
 import type { Workflow } from '../../functions/ports.ts';
 import { FakeWorkflow } from '../fakes/fake-workflow.ts';
 import { sampleRecord } from '../fakes/samples.ts';
-import { type Aws, startAws } from './start-aws.ts';
+import { useAws } from './start-aws.ts';
 
 /** A workflow whose runs do nothing until the test fails one. */
 interface World {
   readonly workflow: Workflow;
   /** Ends the run with an error behind everybody's back. */
-  fail(record: WorkflowRecord, error: string): Promise<void>;
+  readonly fail: (record: WorkflowRecord, error: string) => Promise<void>;
   /** Names of all executions there ever were, as far as they are of this task. */
-  executions(taskId: string): Promise<string[]>;
+  readonly executions: (taskId: string) => Promise<string[]>;
 }
 
-let aws: Aws;
 /** The plan steps under way, each waiting for the test to end it. */
 let plans: { taskId: string; reject: (error: Error) => void }[] = [];
 
-beforeAll(async () => {
-  aws = await startAws({
-    plan: (record) =>
-      new Promise((_resolve, reject) => {
-        plans.push({ taskId: (record as WorkflowRecord).taskId, reject });
-      }),
-    'record-failure': (event) => {
-      const { caught, ...record } = event as WorkflowRecord & { caught: { Error: string } };
-      return { ...record, failure: caught.Error };
-    },
-    announce: (record) => record,
-  });
+const aws = useAws({
+  plan: (record) =>
+    new Promise((_resolve, reject) => {
+      plans.push({ taskId: (record as WorkflowRecord).taskId, reject });
+    }),
+  'record-failure': (event) => {
+    const { caught, ...record } = event as WorkflowRecord & { caught: { Error: string } };
+    return { ...record, failure: caught.Error };
+  },
+  announce: (record) => record,
 });
-afterAll(() => aws.close());
 // A test that leaves a run behind would keep the stack waiting for it.
 afterEach(() => {
   for (const { reject } of plans) reject(new Fault('TaskCancelled'));

@@ -142,9 +142,10 @@ class Checker {
       if ((properties as Fields | undefined)?.[name] === undefined)
         this.#problems.push(`${place} requires ${name}, which it lacks`);
     }
-    if (typeof pattern === 'string') new RegExp(pattern, 'u');
-    if (type !== undefined && !schemaTypes.includes(String(type)))
-      this.#problems.push(`${place} has the type ${String(type)}`);
+    if (typeof pattern === 'string' && !isPattern(pattern)) this.#problems.push(`${place} has a broken pattern`);
+    if (type !== undefined && !schemaTypes.some((known) => known === type)) {
+      this.#problems.push(`${place} has an unknown type`);
+    }
   }
 
   #dereference(place: string, value: unknown): unknown {
@@ -182,11 +183,19 @@ class Checker {
 
 const schemaTypes = ['object', 'array', 'string', 'number', 'integer', 'boolean', 'null'];
 
-const schemaKeywords = [
-  ...['type', 'enum', 'const', 'title', 'description', 'default', 'examples', 'format', 'anyOf'],
-  ...['properties', 'required', 'additionalProperties', 'propertyNames', 'items', 'minItems', 'maxItems'],
-  ...['pattern', 'minLength', 'maxLength', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'],
-];
+const schemaKeywords = (
+  'type enum const title description default examples format anyOf ' +
+  'properties required additionalProperties propertyNames items minItems maxItems ' +
+  'pattern minLength maxLength minimum maximum exclusiveMinimum exclusiveMaximum'
+).split(' ');
+
+function isPattern(text: string): boolean {
+  try {
+    return new RegExp(text, 'u').source !== '';
+  } catch {
+    return false;
+  }
+}
 
 function entries(value: unknown): [string, unknown][] {
   return Object.entries(value ?? {});

@@ -64,10 +64,10 @@ describe('the table of errors', () => {
 
   test('gives every error words for the caller', () => {
     for (const name of faultNames) {
-      const { title, message, status } = faultDefinitions[name];
+      const { title, message, status = 500 } = faultDefinitions[name];
       expect(title).toMatch(/^[A-Z][^.]*$/);
       expect(message).toMatch(/^[A-Z].*\.$/);
-      if (status !== undefined) expect(status).toBeGreaterThanOrEqual(400);
+      expect(status).toBeGreaterThanOrEqual(400);
     }
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bodyPath, snapshotPath } from '../../functions/domain/body.ts';
+import { bodyPath } from '../../functions/domain/body.ts';
 import type { Draft, Evaluation, Sentence } from '../../functions/domain/model.ts';
 import { type EngineScript, supportAll } from '../fakes/fake-engine.ts';
 import { FakeRun, quotingDraft } from '../fakes/fake-run.ts';
@@ -117,10 +117,7 @@ test('a draft that no revision mends goes to review after two', async () => {
   }
   expect(verdicts).toEqual(['revise', 'revise', 'review']);
   expect(run.record.revision).toBe(2);
-  expect(await run.steps()).toEqual([
-    ...['plan', 'research', 'research', 'write', 'evaluate'],
-    ...['write', 'evaluate', 'write', 'evaluate'],
-  ]);
+  expect((await run.steps()).join(' ')).toBe('plan research research write evaluate write evaluate write evaluate');
 });
 
 test('questions without a supported claim are uncovered, which alone is no reason to revise', async () => {
@@ -131,12 +128,11 @@ test('questions without a supported claim are uncovered, which alone is no reaso
 
 test('a snapshot that is not what was read stops the run', async () => {
   const run = await (await FakeRun.start()).upTo('write');
-  const [path = ''] = run.bodies.paths(run.task).filter((one) => one.startsWith('sources/'));
+  const path = run.bodies.paths(run.task).find((one) => one.startsWith('sources/')) ?? '';
   await run.bodies.put(run.task, path, 'canary', 'text/plain');
   const error: unknown = await run.evaluate().catch((caught: unknown) => caught);
   expect(error).toMatchObject({ name: 'SourceChanged' });
   expect((error as Error).message).not.toContain('canary');
-  expect(path).toMatch(new RegExp(`^${snapshotPath('').replace('.txt', '')}`));
 });
 
 test('no text of the draft gets into the record or the events', async () => {

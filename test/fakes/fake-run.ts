@@ -124,7 +124,7 @@ export class FakeRun {
   async research(failed: readonly number[] = []): Promise<WorkflowRecord> {
     const findings = await Promise.all(
       this.record.questionIndexes.map((questionIndex) =>
-        failed.includes(questionIndex) ? { questionIndex, ...gap } : this.researchOne(questionIndex),
+        failed.includes(questionIndex) ? Promise.resolve({ questionIndex, ...gap }) : this.researchOne(questionIndex),
       ),
     );
     this.record = { ...this.record, findings };

@@ -62,6 +62,7 @@ export class FakeService {
     telemetry: this.telemetry,
     secrets: new FakeSecrets({ cursors: 'a secret for cursors' }),
     cursorSecretName: 'cursors',
+    corsOrigins: [] as readonly string[],
     reportRetentionDays: 90,
     feedbackRetentionDays: 365,
   };
@@ -120,7 +121,7 @@ export class FakeService {
         return createChanges(ports);
       case 'health':
         return createHealth({ ...ports, probes: this.probes });
-      case undefined:
+      default:
         throw new Error('The API has no such path');
     }
   }

@@ -108,7 +108,10 @@ export class FakeTasks implements Tasks {
     const last = shown.at(-1);
     return {
       items: shown.map(({ task: { taskId, status, createdAt, title, outcome, expiresAtSeconds } }) => ({
-        ...{ taskId, status: status as TaskStatus, createdAt, expiresAtSeconds },
+        taskId,
+        status: status as TaskStatus,
+        createdAt,
+        expiresAtSeconds,
         ...(title === undefined ? {} : { title }),
         ...(outcome === undefined ? {} : { outcome }),
       })),

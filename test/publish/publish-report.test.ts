@@ -152,7 +152,7 @@ test('published twice at once, or with the answer lost, it is a success both tim
 describe('every cited span is compared once more before the report is visible', () => {
   async function withSnapshot(change: (text: string) => string) {
     const run = await (await FakeRun.start()).upTo('evaluate');
-    const [path = ''] = run.bodies.paths(run.task).filter((one) => one.startsWith('sources/'));
+    const path = run.bodies.paths(run.task).find((one) => one.startsWith('sources/')) ?? '';
     await run.bodies.put(run.task, path, change((await run.bodies.get(run.task, path)) ?? ''), 'text/plain');
     return run;
   }
