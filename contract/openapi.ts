@@ -6,8 +6,8 @@ import { identifiers, problemSchema } from './shapes.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** The OpenAPI 3.1 document, made from the route table alone. */
-export function openApiDocument(): Json {
+/** The OpenAPI 3.1 document, made from the route table alone; `basePath` is what stands before `/v1`. */
+export function openApiDocument(basePath = ''): Json {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const route of allRoutes) {
     paths[route.path] ??= pathItem(route.path);
@@ -22,9 +22,8 @@ export function openApiDocument(): Json {
       description:
         'Order a report with POST /v1/reports, poll it by its id, and check every sentence in its ledger. Errors are RFC 9457 problem documents.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
-      contact: { name: 'The operators of this deployment', url: 'https://www.rfc-editor.org/rfc/rfc9457' },
     },
-    servers: [{ url: '/' }],
+    servers: [{ url: basePath === '' ? '/' : basePath }],
     tags: [
       { name: 'reports', description: 'Order, watch, read and check reports' },
       { name: 'service', description: 'Health and this document' },
@@ -37,6 +36,7 @@ export function openApiDocument(): Json {
       schemas: { Problem: schemaOf(problemSchema(), 'output') },
       headers: {
         RequestId: { description: 'Finds this call in the logs', required: true, schema: { type: 'string' } },
+        RetryAfter: { description: 'Seconds to wait before asking', required: true, schema: { type: 'string' } },
       },
     },
   };
@@ -91,11 +91,11 @@ const idempotencyParameter = {
 
 function queryParameters(route: Route): Json[] {
   if (route.query === undefined) return [];
-  const { properties } = schemaOf(route.query(), 'output') as { properties: Record<string, unknown> };
-  return Object.entries(properties).map(([name, schema]) => ({
+  const { properties } = schemaOf(route.query(), 'output') as { properties: Record<string, Json> };
+  return Object.entries(properties).map(([name, { description, ...schema }]) => ({
     name,
     in: 'query',
-    description: `See ${name}`,
+    description,
     schema,
   }));
 }
@@ -104,11 +104,7 @@ function success(route: Route): Json {
   const headers: Record<string, unknown> = { 'X-Request-Id': { $ref: '#/components/headers/RequestId' } };
   if (route.success.status === 202) {
     headers['Location'] = { description: 'The path of the task', required: true, schema: { type: 'string' } };
-    headers['Retry-After'] = {
-      description: 'Seconds to wait before asking',
-      required: true,
-      schema: { type: 'string' },
-    };
+    headers['Retry-After'] = { $ref: '#/components/headers/RetryAfter' };
   }
   const schema = route.success.schema;
   const content = (route.produces ?? []).map((mediaType) => [
@@ -141,7 +137,10 @@ function problems(route: Route): Json {
       status,
       {
         description: causes.join('; '),
-        headers: { 'X-Request-Id': { $ref: '#/components/headers/RequestId' } },
+        headers: {
+          'X-Request-Id': { $ref: '#/components/headers/RequestId' },
+          ...(status === 429 || status === 503 ? { 'Retry-After': { $ref: '#/components/headers/RetryAfter' } } : {}),
+        },
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
       },
     ]),

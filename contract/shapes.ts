@@ -188,12 +188,29 @@ export const taskListSchema = once(() =>
 );
 export type TaskList = z.infer<ReturnType<typeof taskListSchema>>;
 
+function described(description: string) {
+  return z.meta({ description });
+}
+
 export const listQuerySchema = once(() =>
   z.strictObject({
-    limit: z.optional(z.coerce.number().check(z.int(), z.gte(1), z.lte(limits.pageItems))),
-    cursor: z.optional(z.string().check(z.minLength(1), z.maxLength(2_000))),
-    userId: z.optional(userId()),
-    status: z.optional(z.enum(taskStatuses)),
+    limit: z.optional(
+      z.coerce
+        .number()
+        .check(
+          z.int(),
+          z.gte(1),
+          z.lte(limits.pageItems),
+          described(`Items on the page; ${limits.defaultPageItems} by default`),
+        ),
+    ),
+    cursor: z.optional(
+      z
+        .string()
+        .check(z.minLength(1), z.maxLength(2_000), described('`nextCursor` of the page before, with the same filter')),
+    ),
+    userId: z.optional(userId().check(described('The end user named in the orders; the user of the key by default'))),
+    status: z.optional(z.enum(taskStatuses).check(described('Only reports in this status'))),
   }),
 );
 export type ListQuery = z.infer<ReturnType<typeof listQuerySchema>>;

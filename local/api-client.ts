@@ -4,13 +4,17 @@ import { Problem as TerminalProblem } from './problem.ts';
 /** The API refused or could not be reached; the message is fit for the terminal. */
 export class ApiError extends TerminalProblem {}
 
+/** A call may take 15 seconds; API Gateway itself gives up at 29. */
+const patienceMs = 30_000;
+
 /** Calls the HTTP API of a running or deployed service. */
 export class ApiClient {
   readonly #url: string;
   readonly #key: string;
 
+  /** `url` with or without the version of the API at its end. */
   constructor(url: string, key: string) {
-    this.#url = url.replace(/\/+$/, '');
+    this.#url = url.replace(/(?:\/v1)?\/*$/, '');
     this.#key = key;
   }
 
@@ -39,12 +43,18 @@ export class ApiClient {
   }
 
   async #json<Body>(path: string, init: RequestInit = {}): Promise<Body> {
-    return (await (await this.#call(path, init)).json()) as Body;
+    const response = await this.#call(path, init);
+    try {
+      return (await response.json()) as Body;
+    } catch (cause) {
+      throw new ApiError(`${this.#url} does not answer as Dossier does.`, { cause });
+    }
   }
 
   async #call(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = { ...init.headers, Authorization: `Bearer ${this.#key}` };
-    const response = await fetch(this.#url + path, { ...init, headers }).catch((cause: unknown) => {
+    const signal = AbortSignal.timeout(patienceMs);
+    const response = await fetch(this.#url + path, { ...init, headers, signal }).catch((cause: unknown) => {
       throw new ApiError(`${this.#url} cannot be reached.`, { cause });
     });
     if (!response.ok) throw new ApiError(await describeProblem(response));

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { TaskResponse } from '../contract/shapes.ts';
 import { ApiClient } from './api-client.ts';
+import { inspectKnowledge } from './inspect-knowledge.ts';
 import { bundleReport, makeReport } from './make-report.ts';
 import { ledgerLines, stepLine, usageLine } from './print-report.ts';
 import { Problem } from './problem.ts';
@@ -28,6 +29,7 @@ await runCommand(usage, async (args) => {
   const { question, values } = readArguments(args);
   const connection = await connect(values);
   try {
+    if (connection.knowledgeFolder !== undefined) await requireDocuments(connection.knowledgeFolder);
     const client = new ApiClient(connection.apiUrl, connection.apiKey);
     // Progress goes to stderr: standard output is the report and nothing else.
     const task = await makeReport(client, { prompt: question }, (step) => console.error(stepLine(step)));
@@ -58,11 +60,14 @@ function readArguments(args: string[]): { question: string; values: Arguments } 
       url: { type: 'string' },
     },
   });
-  const [question] = positionals;
-  if (question === undefined || positionals.length > 1) throw new UsageProblem('Give one question, in quotes.');
+  const [question = ''] = positionals;
+  if (question.trim() === '' || positionals.length > 1) throw new UsageProblem('Give one question, in quotes.');
   if (values.json && values.markdown) throw new UsageProblem('Choose --json or --markdown.');
   if (values.knowledge !== undefined && values.url !== undefined) {
     throw new UsageProblem('A deployed service has its own knowledge: choose --knowledge or --url.');
+  }
+  if (values.url !== undefined && !/^https?:\/\//i.test(values.url)) {
+    throw new UsageProblem('--url has to begin with http:// or https://.');
   }
   return { question, values };
 }
@@ -70,13 +75,17 @@ function readArguments(args: string[]): { question: string; values: Arguments } 
 interface Connection {
   readonly apiUrl: string;
   readonly apiKey: string;
+  /** Of a service that this process started. */
+  readonly knowledgeFolder?: string;
   close(): Promise<void>;
 }
 
 async function connect({ knowledge, url }: Arguments): Promise<Connection> {
   if (url === undefined) {
     const settings = readSettings(process.env);
-    return knowledge === undefined ? useService(settings) : startForOneReport(settings, knowledge);
+    if (knowledge !== undefined) return startForOneReport(settings, knowledge);
+    const service = await useService(settings);
+    return service.own ? { ...service, knowledgeFolder: settings.knowledgeFolder } : service;
   }
   const apiKey = process.env['DOSSIER_API_KEY'];
   if (!apiKey) throw new Problem('Set DOSSIER_API_KEY to a key of the service at --url.');
@@ -93,11 +102,18 @@ async function startForOneReport(settings: Settings, knowledgeFolder: string): P
       await service.close();
       remove();
     };
-    return { apiUrl: service.apiUrl, apiKey: service.apiKey, close };
+    return { apiUrl: service.apiUrl, apiKey: service.apiKey, knowledgeFolder, close };
   } catch (error) {
     remove();
     throw error;
   }
+}
+
+/** Names what is skipped. A service without documents could only say that it found nothing. */
+async function requireDocuments(folder: string): Promise<void> {
+  const { documents, warnings } = await inspectKnowledge(folder);
+  if (documents === 0) throw new Problem(['There is nothing to make a report from.', ...warnings].join('\n'));
+  for (const warning of warnings) console.error(`Warning: ${warning}`);
 }
 
 function refuseUnfinished(task: TaskResponse): void {

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { readDocuments } from '../functions/adapters/read-documents.ts';
+import { inspectKnowledge } from './inspect-knowledge.ts';
 import { readSettings, type Settings, settingsHelp } from './read-settings.ts';
 import { runCommand } from './run-command.ts';
 import { type Service, startService } from './start-service.ts';
@@ -45,14 +45,9 @@ Or both in this folder, in another terminal:
 
 /** An empty knowledge folder is no reason not to run: reports then say that nothing was found. */
 async function describeKnowledge(folder: string): Promise<string> {
-  const found = await readDocuments(folder).catch(() => undefined);
-  if (found === undefined)
-    return `Warning: the knowledge folder ${folder} cannot be read. Reports will fail until it can.`;
-  const { documents, problems } = found;
-  const lines = problems.map(
-    ({ path, reason }) => `Warning: ${path === '.' ? folder : `${folder}/${path}`}: ${reason}`,
-  );
-  return [`Reports are made from ${documents.length} documents in ${folder}.`, ...lines].join('\n');
+  const { documents, warnings } = await inspectKnowledge(folder);
+  const counted = documents === 1 ? '1 document' : `${documents} documents`;
+  return [`Reports are made from ${counted} in ${folder}.`, ...warnings.map((warning) => `Warning: ${warning}`)].join('\n');
 }
 
 function untilStopped(): Promise<void> {

@@ -2,6 +2,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import { Tracer } from '@aws-lambda-powertools/tracer';
 import type { Fields, MetricName, Telemetry } from '../ports.ts';
+import { describeError } from './describe-error.ts';
 
 /** Logs, EMF metrics and X-Ray spans of one function, by Powertools. */
 export class PowertoolsTelemetry implements Telemetry {
@@ -18,7 +19,8 @@ export class PowertoolsTelemetry implements Telemetry {
   }
 
   error(message: string, error: unknown, fields: Fields = {}): void {
-    this.#logger.error(message, { ...fields, error: error instanceof Error ? error : new Error(String(error)) });
+    this.#logger.error(message, { ...fields, error: { ...describeError(error) } });
+    this.#logger.debug(message, { ...fields, error: error instanceof Error ? error : new Error(String(error)) });
   }
 
   annotate(fields: Fields): void {

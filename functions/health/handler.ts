@@ -23,7 +23,7 @@ export function createHandler({ probes, telemetry, corsOrigins }: HealthPorts) {
     {
       getLiveness: async () => ({ body: { status: 'live' } }),
       getReadiness: () => checkReadiness(probes, telemetry),
-      getOpenApi: async () => ({ body: openApiDocument() }),
+      getOpenApi: async ({ basePath }) => ({ body: openApiDocument(basePath) }),
     },
     telemetry,
     corsOrigins,

@@ -34,7 +34,12 @@ export async function settleTask(ports: SweepPorts, key: TaskKey): Promise<void>
   const task = await ports.tasks.find(key);
   if (task === undefined) return;
   if (isOpen(task.status)) await settleOpenTask(ports, task);
-  else if (task.dueAtSeconds <= nowSeconds(ports)) await removeTask(ports, task);
+  else if (isRemovable(task, nowSeconds(ports))) await removeTask(ports, task);
+}
+
+/** A tombstone is swept clean when it is due, whatever else ended is removed once it has expired. */
+function isRemovable(task: Task, nowSeconds: number): boolean {
+  return (task.status === 'DELETED' ? task.dueAtSeconds : task.expiresAtSeconds) <= nowSeconds;
 }
 
 async function settleOpenTask(ports: SweepPorts, task: Task): Promise<void> {
@@ -85,10 +90,7 @@ async function failTask(ports: SweepPorts, task: Task, errorName: string): Promi
   await ports.events.publish(milestone(failed, 'report.failed', ports.clock.now(), { error: failure.error }));
 }
 
-/**
- * A tombstone stays to its end; anything else that is due has expired. Feedback outlives its report,
- * unless the report was deleted.
- */
+/** A tombstone stays to its end. Feedback outlives its report, unless the report was deleted. */
 async function removeTask(ports: SweepPorts, task: Task): Promise<void> {
   if (task.status === 'DELETED') await ports.feedback.deleteAll(task);
   await Promise.all([ports.tasks.deleteItems(task), ports.bodies.deleteAll(task)]);

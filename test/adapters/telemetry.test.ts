@@ -73,11 +73,58 @@ test('log lines are JSON with the ids of the invocation, and of no other', () =>
   expect(lines[1]).not.toHaveProperty('requestId');
 });
 
-test('an error is logged with its name and cause', () => {
-  new PowertoolsTelemetry().error('failed', new Fault('StorageUnavailable', { cause: new TypeError('why') }));
-  expect(lines[0]).toMatchObject({
-    level: 'ERROR',
-    error: { name: 'StorageUnavailable', cause: { name: 'TypeError', message: 'why' } },
+describe('an error is logged', () => {
+  const fails = () => JSON.parse('canary of a document') as unknown;
+
+  function caught(): unknown {
+    try {
+      return fails();
+    } catch (error) {
+      return error;
+    }
+  }
+
+  test('with its name, place and cause, and no message that could quote a document', () => {
+    new PowertoolsTelemetry().error('failed', new Fault('StorageUnavailable', { cause: caught() }), { taskId: 't-1' });
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatchObject({
+      level: 'ERROR',
+      taskId: 't-1',
+      error: {
+        name: 'StorageUnavailable',
+        message: 'The storage of the service did not answer.',
+        cause: {
+          name: 'SyntaxError',
+          stack: expect.arrayContaining([expect.stringContaining('telemetry.test.ts')]) as string[],
+        },
+      },
+    });
+    expect(JSON.stringify(lines)).not.toContain('canary');
+  });
+
+  test('with what AWS says of it', () => {
+    const denied = Object.assign(new Error('not authorized to perform dynamodb:PutItem'), {
+      name: 'AccessDeniedException',
+      $fault: 'client',
+    });
+    new PowertoolsTelemetry().error('failed', new Fault('Unexpected', { cause: denied }));
+    expect(lines[0]).toMatchObject({ error: { cause: { message: 'not authorized to perform dynamodb:PutItem' } } });
+  });
+
+  test('in full at the debug level', () => {
+    vi.stubEnv('POWERTOOLS_LOG_LEVEL', 'DEBUG');
+    new PowertoolsTelemetry().error('failed', caught());
+    expect(lines.map(({ level }) => level)).toEqual(['ERROR', 'DEBUG']);
+    expect(JSON.stringify(lines[0])).not.toContain('canary');
+    expect(JSON.stringify(lines[1])).toContain('canary');
+  });
+
+  test('whatever was thrown', () => {
+    for (const thrown of ['canary', undefined, null, { message: 'canary' }]) {
+      new PowertoolsTelemetry().error('failed', thrown);
+    }
+    expect(lines).toHaveLength(4);
+    expect(JSON.stringify(lines)).not.toContain('canary');
   });
 });
 

@@ -7,7 +7,7 @@ import { checkOpenApi } from './check-openapi.ts';
 interface Operation {
   readonly operationId: string;
   readonly security: readonly object[];
-  readonly parameters: readonly { name: string; in: string; schema: object }[];
+  readonly parameters: readonly { name: string; in: string; description: string; schema: object }[];
   readonly requestBody?: { content: Record<string, { schema: object }> };
   readonly responses: Readonly<
     Record<string, { description: string; headers: object; content?: Record<string, { schema: object }> }>
@@ -74,8 +74,9 @@ describe.each(allRoutes.map((route) => [route.operationId, route] as const))('%s
     }
   });
 
-  test('answers with a request id, whatever it answers', () => {
+  test('answers with a request id, whatever it answers, and says when to come back', () => {
     for (const response of Object.values(operation.responses)) expect(response.headers).toHaveProperty('X-Request-Id');
+    for (const status of ['429', '503']) expect(operation.responses[status]?.headers).toHaveProperty('Retry-After');
   });
 
   test('produces what the table says', () => {
@@ -109,4 +110,15 @@ test('a page of a list takes 1 to 100 items', () => {
   const { parameters } = operationOf({ method: 'GET', path: '/v1/reports' });
   const limit = parameters.find(({ name }) => name === 'limit');
   expect(limit?.schema).toMatchObject({ type: 'integer', minimum: 1, maximum: 100 });
+});
+
+test('every parameter is described', () => {
+  for (const { parameters } of allRoutes.map(operationOf)) {
+    for (const { description } of parameters) expect(description).toMatch(/^\S/);
+  }
+});
+
+test('a client finds the service below the stage it read the document from', () => {
+  expect(openApiDocument()).toMatchObject({ servers: [{ url: '/' }] });
+  expect(openApiDocument('/dev')).toMatchObject({ servers: [{ url: '/dev' }] });
 });

@@ -6,6 +6,7 @@ import { FakeTasks } from './fake-tasks.ts';
 import { FakeTelemetry } from './fake-telemetry.ts';
 import { sampleOrder, sampleRecord, sampleTask } from './samples.ts';
 
+/** What the fake step changes in the record, and all it gives back. */
 export const planHash = 'a'.repeat(64);
 
 export const result: StepResult = {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { limits } from '../../contract/limits.ts';
 import type { Accepted } from '../../contract/shapes.ts';
@@ -178,6 +179,22 @@ test('stopped between any two calls, a request whose task is stored is finished 
   });
   // Between putting the task and starting its run is the one place where only the sweep helps.
   expect(swept).toBe(1);
+});
+
+test('stopped again and again, wherever, a request is finished by the repetition that gets through', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.nat({ max: 6 }), { maxLength: 5 }), async (stops) => {
+      const service = new FakeService();
+      for (const calls of stops) {
+        await stopAfterCalls(service.ports, calls, (ports) => create(service, withKey, ports));
+        service.clock.advanceSeconds(limits.apiSeconds + 1);
+      }
+      const answer = await create(service);
+      expect(answer.status).toBe(202);
+      expect(startsOf(service)).toEqual([`${taskIdOf(answer)}-1`]);
+      expect(service.tasks.taskIds()).toEqual([taskIdOf(answer)]);
+    }),
+  );
 });
 
 test('repetition and sweep together still make one task and one run', async () => {

@@ -156,6 +156,14 @@ describe('what has expired', () => {
     },
   );
 
+  test('and nothing else: an ended task that is due too early is left alone', async () => {
+    const service = new FakeService();
+    const task = await service.addTask('COMPLETED');
+    service.tasks.overwrite(task, { dueAtSeconds: 0 });
+    await service.sweep();
+    expect((await service.call('GET', `/v1/reports/${task.taskId}`)).status).toBe(200);
+  });
+
   test('leaves its feedback, which is kept for its own time', async () => {
     const service = new FakeService();
     const task = await service.addTask('COMPLETED');
