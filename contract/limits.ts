@@ -53,7 +53,7 @@ export const limits = {
   /** How often the sweep runs, and its Lambda time-out: two sweeps never overlap. */
   sweepSeconds: 60,
   /** A whole run: with every step retried to the end it still fits. */
-  runSeconds: 60 * 60,
+  runSeconds: 2 * 60 * 60,
   /** How long a client is asked to wait between two polls of a running report, in seconds. */
   pollSeconds: 1,
   /** How long a client is asked to wait after 429 and 503, in seconds. */

@@ -7,6 +7,12 @@ export class ApiError extends TerminalProblem {}
 /** A call may take 15 seconds; API Gateway itself gives up at 29. */
 const patienceMs = 30_000;
 
+interface Call {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
 /** Calls the HTTP API of a running or deployed service. */
 export class ApiClient {
   readonly #url: string;
@@ -42,7 +48,7 @@ export class ApiClient {
     return (await this.#call(`/v1/reports/${taskId}/sources/${sourceId}`)).text();
   }
 
-  async #json<Body>(path: string, init: RequestInit = {}): Promise<Body> {
+  async #json<Body>(path: string, init: Call = {}): Promise<Body> {
     const response = await this.#call(path, init);
     try {
       return (await response.json()) as Body;
@@ -51,7 +57,7 @@ export class ApiClient {
     }
   }
 
-  async #call(path: string, init: RequestInit = {}): Promise<Response> {
+  async #call(path: string, init: Call = {}): Promise<Response> {
     const headers = { ...init.headers, Authorization: `Bearer ${this.#key}` };
     const signal = AbortSignal.timeout(patienceMs);
     const response = await fetch(this.#url + path, { ...init, headers, signal }).catch((cause: unknown) => {

@@ -13,7 +13,10 @@ export interface KnowledgeInspection {
 export async function inspectKnowledge(folder: string): Promise<KnowledgeInspection> {
   try {
     const { documents, problems } = await readDocuments(folder);
-    return { documents: documents.length, warnings: problems.map(({ path, reason }) => `${join(folder, path)}: ${reason}`) };
+    return {
+      documents: documents.length,
+      warnings: problems.map(({ path, reason }) => `${join(folder, path)}: ${reason}`),
+    };
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
     return { documents: 0, warnings: [`${folder}: the folder cannot be read`] };

@@ -9,13 +9,14 @@ export function stepLine(step: StepsResponse['steps'][number]): string {
 
 /** The ledger as text: every claim, its verdict, and where each span stands. */
 export function ledgerLines(ledger: LedgerResponse): string[] {
-  const titles = new Map(ledger.sources.map((source) => [source.sourceId, source.uri]));
-  const lines = ledger.claims
-    .filter((claim) => claim.verdict !== 'not-a-claim')
-    .flatMap((claim) => [
-      `${claim.claimId.padEnd(4)} ${claim.verdict}: ${claim.text}`,
-      ...claim.evidence.map(({ sourceId, start, end }) => `       ${titles.get(sourceId) ?? sourceId} ${start}–${end}`),
-    ]);
+  const uris = new Map(ledger.sources.map((source) => [source.sourceId, source.uri]));
+  const lines = ledger.claims.flatMap(({ claimId, verdict, text, evidence }) => {
+    if (verdict === 'not-a-claim') return [];
+    const places = evidence.map(
+      ({ sourceId, start, end }) => `       ${uris.get(sourceId) ?? sourceId} ${start}–${end}`,
+    );
+    return [`${claimId.padEnd(4)} ${verdict}: ${text}`, ...places];
+  });
   const { supported, notAClaim, removed } = ledger.totals;
   return [...lines, `${supported} supported, ${notAClaim} headings and transitions, ${removed} removed`];
 }

@@ -28,6 +28,8 @@ await runCommand(usage, async (args) => {
 });
 
 function describe({ apiUrl, apiKey }: Service, settings: Settings, elapsedMs: number): string {
+  // The other terminal finds this service by its data folder.
+  const elsewhere = process.env['DOSSIER_DATA'] ? `DOSSIER_DATA='${settings.dataFolder}' ` : '';
   return `Dossier runs on ${apiUrl} (ready in ${(elapsedMs / 1000).toFixed(1)} s, data in ${settings.dataFolder}).
 Your API key: ${apiKey}
 
@@ -39,7 +41,7 @@ Read it, with the taskId of the answer:
   curl -s ${apiUrl}/v1/reports/TASK_ID -H 'Authorization: Bearer ${apiKey}' -H 'Accept: text/markdown'
 
 Or both in this folder, in another terminal:
-  npm run report -- "How does Dossier finish a report after a crash?"
+  ${elsewhere}npm run report -- "How does Dossier finish a report after a crash?"
 `;
 }
 
@@ -47,7 +49,9 @@ Or both in this folder, in another terminal:
 async function describeKnowledge(folder: string): Promise<string> {
   const { documents, warnings } = await inspectKnowledge(folder);
   const counted = documents === 1 ? '1 document' : `${documents} documents`;
-  return [`Reports are made from ${counted} in ${folder}.`, ...warnings.map((warning) => `Warning: ${warning}`)].join('\n');
+  return [`Reports are made from ${counted} in ${folder}.`, ...warnings.map((warning) => `Warning: ${warning}`)].join(
+    '\n',
+  );
 }
 
 function untilStopped(): Promise<void> {

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { join, normalize } from 'node:path';
+import { isAbsolute, join, normalize, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 
 interface Evidence {
@@ -14,20 +14,34 @@ interface Evidence {
   quote: string;
 }
 
+interface Source {
+  sourceId: string;
+  uri: string;
+  title: string;
+  sha256: string;
+}
+
 interface ReportFile {
   format: string;
-  task: { taskId: string; status: string; report?: { markdown: string } };
-  ledger: { taskId: string; claims: { claimId: string; text: string; verdict: string; evidence: Evidence[] }[] };
-  sources: { sourceId: string; uri: string; title: string; sha256: string; text: string }[];
+  task: { taskId: string; status: string; report?: { sources: Source[] } };
+  ledger: { taskId: string; claims: { claimId: string; verdict: string; evidence: Evidence[] }[]; sources: Source[] };
+  sources: (Source & { text: string })[];
   hash: string;
 }
+
+/** Why a file is no report at all. */
+class Refusal extends Error {}
+
+/** What the caller sent along with the question: it lies in no folder. */
+const orderContext = 'order:context';
 
 const help = `Usage: npm run verify -- report.json [--sources DIR]
 
 Checks every quoted span of a report made with "npm run report -- --json" against the text and hash
-of its source, and the hash over the whole report.
+of its source, and the hash over the whole report, so that any changed character is found.
 
-  --sources DIR   also compare each source with the original document under DIR
+  --sources DIR   also compare each source with the original document under DIR: only this shows
+                  that nobody has changed the sources and made all hashes anew
   --help          show this`;
 
 process.exitCode = main(process.argv.slice(2));
@@ -44,15 +58,21 @@ function main(args: string[]): number {
       ...(sourcesFolder === undefined ? [] : compareOriginals(report, sourcesFolder)),
     ];
     if (problems.length > 0) return fail(problems);
-    const spans = report.ledger.claims.flatMap((claim) => claim.evidence).length;
-    const compared = sourcesFolder === undefined ? '' : `, compared with the documents in ${sourcesFolder}`;
-    console.log(
-      `Verified: ${report.ledger.claims.length} claims, ${spans} quoted spans, ${report.sources.length} sources${compared}.`,
-    );
+    console.log(describe(report, sourcesFolder));
     return 0;
   } catch (error) {
-    return fail([error instanceof Error ? error.message : String(error)]);
+    return fail([error instanceof Refusal ? error.message : 'The file lacks parts of a report.']);
   }
+}
+
+function describe({ ledger, sources }: ReportFile, sourcesFolder: string | undefined): string {
+  const claims = ledger.claims.filter((claim) => claim.verdict === 'supported').length;
+  const spans = ledger.claims.flatMap((claim) => claim.evidence).length;
+  const verified = `Verified: ${claims} claims, ${spans} quoted spans, ${sources.length} sources`;
+  if (sourcesFolder === undefined) return `${verified}.`;
+  const originals = sources.filter((source) => source.uri !== orderContext).length;
+  const rest = originals < sources.length ? '\nNot compared: the context of the order, which lies in no folder.' : '';
+  return `${verified}, ${originals} of them compared with the documents in ${sourcesFolder}.${rest}`;
 }
 
 function readArguments(args: string[]): { path?: string; sourcesFolder?: string } {
@@ -81,14 +101,28 @@ function fail(problems: string[]): number {
   return 1;
 }
 
+/** Throws a Refusal for what was not written as a report is. */
 function readReport(path: string): ReportFile {
-  const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
-  const report = JSON.parse(text) as ReportFile;
-  // A repeated key or another escape reads the same and is not the same.
-  const compact = text.replaceAll(/("(?:[^"\\]|\\.)*")|\s+/g, (_match, string?: string) => string ?? '');
-  if (compact !== JSON.stringify(report)) throw new Error('The file is not what its content would be written as.');
-  if (report.format !== 'dossier-report/1') throw new Error('This is not a report made with --json.');
+  const text = readText(path);
+  let report: ReportFile | null;
+  try {
+    report = JSON.parse(text) as ReportFile | null;
+  } catch {
+    throw new Refusal('The file is not JSON. npm adds lines of its own unless it is told: npm run --silent report.');
+  }
+  if (report?.format !== 'dossier-report/1') throw new Refusal('This is not a report made with --json.');
+  // A repeated key, another escape or a space reads the same and is not the same.
+  const forms = [JSON.stringify(report, undefined, 2), JSON.stringify(report)];
+  if (!forms.includes(text.replace(/\n$/, ''))) throw new Refusal('The file is not as it was written: it was changed.');
   return report;
+}
+
+function readText(path: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(path));
+  } catch {
+    throw new Refusal(`${path} cannot be read as UTF-8 text.`);
+  }
 }
 
 function checkHash(report: ReportFile): string[] {
@@ -97,9 +131,16 @@ function checkHash(report: ReportFile): string[] {
 }
 
 function checkSources(report: ReportFile): string[] {
-  return report.sources
-    .filter((source) => sha256(source.text) !== source.sha256)
-    .map((source) => `The text of "${source.title}" (${source.uri}) does not have the hash it is listed with.`);
+  const listed = [...(report.task.report?.sources ?? []), ...report.ledger.sources];
+  const enclosed = new Map(report.sources.map(({ text: _text, ...source }) => [source.sourceId, canonical(source)]));
+  return [
+    ...report.sources
+      .filter((source) => sha256(source.text) !== source.sha256)
+      .map((source) => `The text of "${source.title}" (${source.uri}) does not have the hash it is listed with.`),
+    ...listed
+      .filter((source) => enclosed.get(source.sourceId) !== canonical(source))
+      .map((source) => `The source "${source.title}" (${source.uri}) is listed otherwise than it is enclosed.`),
+  ];
 }
 
 function checkClaims(report: ReportFile): string[] {
@@ -118,7 +159,7 @@ function checkClaims(report: ReportFile): string[] {
     for (const { sourceId, start, end, quote } of claim.evidence) {
       const text = texts.get(sourceId);
       if (text === undefined) problems.push(`${claim.claimId} cites the source ${sourceId}, which is not listed.`);
-      else if (quote === '' || text.slice(start, end) !== quote) {
+      else if (!(start >= 0 && start < end) || text.slice(start, end) !== quote) {
         problems.push(`${claim.claimId} quotes what its source does not say at ${start} to ${end}.`);
       }
     }
@@ -126,20 +167,18 @@ function checkClaims(report: ReportFile): string[] {
   return problems;
 }
 
-/** Documents are read as the service reads them: no byte order mark, lone surrogates repaired. */
+/** Documents are read as the service reads them: without byte order mark. */
 function compareOriginals(report: ReportFile, folder: string): string[] {
   const problems: string[] = [];
   for (const source of report.sources) {
-    if (source.uri.startsWith('order:')) continue;
+    if (source.uri === orderContext) continue;
     const path = normalize(source.uri);
-    if (path.startsWith('..') || path.startsWith('/')) {
+    if (isAbsolute(path) || path.split(sep)[0] === '..') {
       problems.push(`"${source.uri}" is not a path below the folder.`);
       continue;
     }
     try {
-      const original = readFileSync(join(folder, path), 'utf8')
-        .replace(/^\uFEFF/, '')
-        .toWellFormed();
+      const original = readFileSync(join(folder, path), 'utf8').replace(/^\uFEFF/, '');
       if (original !== source.text) problems.push(`"${source.uri}" differs from the document in ${folder}.`);
     } catch {
       problems.push(`"${source.uri}" cannot be read in ${folder}.`);

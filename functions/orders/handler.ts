@@ -34,7 +34,7 @@ export function createHandler(ports: OrdersPorts) {
   );
 }
 
-/** The same answer to every replay, whatever has become of the task since. */
+/** The same task and links to every replay, in the status the task has by then. */
 function accepted(task: Task, basePath: string): ApiResponse {
   const self = `${basePath}/v1/reports/${task.taskId}`;
   const body: Accepted = {

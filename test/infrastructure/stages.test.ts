@@ -15,6 +15,7 @@ describe('the stages', () => {
     const different = [...dev].filter(([place, value]) => values.get(stage)?.get(place) !== value);
     const properties = new Set(different.map(([place]) => /.*\/(?!\d+$)([^/]+)/.exec(place)?.[1] ?? place));
     expect([...properties].sort()).toEqual([
+      'DOSSIER_CORS_ORIGINS',
       'DOSSIER_REPORT_RETENTION_DAYS',
       'DeletionPolicy',
       'DeletionProtectionEnabled',
