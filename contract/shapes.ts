@@ -218,6 +218,7 @@ export type ListQuery = z.infer<ReturnType<typeof listQuerySchema>>;
 export const ledgerSchema = once(() =>
   z.object({
     taskId: taskId(),
+    userId: userId(),
     revision: count(),
     claims: z.array(
       z.object({
@@ -243,6 +244,7 @@ export type LedgerResponse = z.infer<ReturnType<typeof ledgerSchema>>;
 export const stepsSchema = once(() =>
   z.object({
     taskId: taskId(),
+    userId: userId(),
     steps: z.array(
       z.object({
         step: z.enum(stepNames),

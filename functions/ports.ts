@@ -1,4 +1,5 @@
 import type { DossierEvent } from '../contract/events.ts';
+import type { MetricName } from '../contract/metrics.ts';
 import type { StepName, TaskStatus, Usage } from '../contract/shapes.ts';
 import type { WorkflowRecord } from '../contract/workflow.ts';
 import type { StoredStatus } from './domain/life-cycle.ts';
@@ -130,7 +131,7 @@ export interface Tasks {
   /** One page of an owner's tasks, newest first; `after` is the `position` of the last one seen. */
   listByOwner(owner: Owner, page: { limit: number; after?: string; status?: TaskStatus }): Promise<TaskPage>;
   /** At most `limit` tasks whose time has come, the longest due first. */
-  listDue(nowSeconds: number, limit: number): Promise<TaskKey[]>;
+  listDue(nowSeconds: number, limit: number): Promise<DueTask[]>;
   /** Deletes all that is stored under the task except the TASK item itself. */
   deleteItems(key: TaskKey): Promise<void>;
   /** Deletes the TASK item too: nothing remains. */
@@ -142,6 +143,10 @@ export interface Tasks {
 export type TaskChanges = Partial<
   Pick<Task, 'title' | 'outcome' | 'reportHash' | 'knowledgeVersion' | 'failure' | 'dueAtSeconds' | 'expiresAtSeconds'>
 >;
+
+export interface DueTask extends TaskKey {
+  readonly dueAtSeconds: number;
+}
 
 export interface Owner {
   readonly tenantId: string;
@@ -231,6 +236,7 @@ export interface Telemetry {
   annotate(fields: Fields): void;
   count(metric: MetricName, value?: number, dimensions?: Readonly<Record<string, string>>): void;
   measureMs(metric: MetricName, value: number): void;
+  measureSeconds(metric: MetricName, value: number): void;
   /** Runs `work` as a span of its own in the trace. */
   span<Result>(name: string, work: () => Promise<Result>): Promise<Result>;
   /** Sends the invocation's metrics. */
@@ -238,15 +244,3 @@ export interface Telemetry {
 }
 
 export type Fields = Readonly<Record<string, string | number | boolean | undefined>>;
-
-export type MetricName =
-  | 'Requests'
-  | 'StartDeferred'
-  | 'ReportsEnded'
-  | 'ReportTime'
-  | 'Steps'
-  | 'StepTime'
-  | 'InputTokens'
-  | 'OutputTokens'
-  | 'CostMicroUsd'
-  | 'UnknownErrors';

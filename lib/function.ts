@@ -9,6 +9,7 @@ import {
   functionEnvironment,
 } from '../contract/environment.ts';
 import { limits } from '../contract/limits.ts';
+import { metricNamespace } from '../contract/metrics.ts';
 import { stepFunctionNames } from '../contract/workflow.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { FunctionCode } from './function-code.ts';
@@ -63,7 +64,7 @@ export class ServiceFunction extends Construct {
       environment: {
         ...environmentOf(name, defaults.environment),
         POWERTOOLS_SERVICE_NAME: name,
-        POWERTOOLS_METRICS_NAMESPACE: 'Dossier',
+        POWERTOOLS_METRICS_NAMESPACE: metricNamespace(stage.name),
         POWERTOOLS_LOG_LEVEL: 'INFO',
       },
     });

@@ -11,6 +11,7 @@ import {
   TokenAuthorizer,
 } from 'aws-cdk-lib/aws-apigateway';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { limits } from '../contract/limits.ts';
 import { type ApiFunctionName, allowedMethods, allRoutes } from '../contract/routes.ts';
@@ -22,6 +23,8 @@ import type { Stage } from './stages.ts';
 /** The HTTP API: every route of the contract, and a problem document for everything else. */
 export class ReportsApi extends Construct {
   readonly restApi: RestApi;
+  /** One line of JSON for each request. */
+  readonly accessLogs: LogGroup;
 
   constructor(
     scope: Construct,
@@ -31,7 +34,8 @@ export class ReportsApi extends Construct {
     handlers: Readonly<Record<ApiFunctionName, IFunction>>,
   ) {
     super(scope, id);
-    this.restApi = createRestApi(this, stage);
+    this.accessLogs = createLogGroup(this, 'AccessLogs', stage);
+    this.restApi = createRestApi(this, stage, this.accessLogs);
     const withKey = {
       authorizationType: AuthorizationType.CUSTOM,
       authorizer: new TokenAuthorizer(this, 'Authorizer', {
@@ -77,7 +81,7 @@ const openToAll = {
     'Answers the same to everybody: probes and the OpenAPI document hold no data, and a method that does not exist has nothing to protect. Behind the authorizer a load balancer could not probe, and a wrong method would be called a wrong key.',
 };
 
-function createRestApi(scope: Construct, stage: Stage): RestApi {
+function createRestApi(scope: Construct, stage: Stage, accessLogs: LogGroup): RestApi {
   const restApi = new RestApi(scope, 'RestApi', {
     restApiName: `Dossier-${stage.name}`,
     description: `Dossier (${stage.name})`,
@@ -95,7 +99,7 @@ function createRestApi(scope: Construct, stage: Stage): RestApi {
       loggingLevel: MethodLoggingLevel.ERROR,
       // Would log bodies, and with them prompts.
       dataTraceEnabled: false,
-      accessLogDestination: new LogGroupLogDestination(createLogGroup(scope, 'AccessLogs', stage)),
+      accessLogDestination: new LogGroupLogDestination(accessLogs),
       accessLogFormat: accessLogFormat(),
     },
   });

@@ -53,9 +53,14 @@ export class ServiceStack extends Stack {
     });
     const api = new ReportsApi(this, 'Api', stage, authorizer, handlers);
     new SweepTriggers(this, 'SweepTriggers', sweep, machine);
-    new Observability(this, 'Observability', stage, api);
+    const awaited = [authorizer, sweep, ...Object.values(handlers)];
+    new Observability(this, 'Observability', stage, { api, machine, awaited });
 
     new CfnOutput(this, 'KeysTable', { value: data.keys.tableName, description: 'Where API keys are stored' });
+    new CfnOutput(this, 'IssueKey', {
+      value: `npm run keys -- create --tenant acme --user ada --table ${data.keys.tableName}`,
+      description: 'Issues an API key, for a tenant and a user of your choice',
+    });
   }
 }
 

@@ -23,6 +23,10 @@ export interface Stage {
    * origin: the first.
    */
   readonly corsOrigins: readonly [string, ...string[]];
+  /** Who gets an email when an alarm rings or the budget is nearly spent; '' is nobody. */
+  readonly alarmEmail: string;
+  /** What the account may cost in a month before the budget speaks, in USD. */
+  readonly monthlyBudgetUsd: number;
 }
 
 export const stageNames = ['dev', 'staging', 'production'] as const;
@@ -39,6 +43,8 @@ export const stages: Readonly<Record<StageName, Stage>> = {
     memoryMb: { api: 512, agent: 1_024 },
     throttle: { requestsPerSecond: 50, burstRequests: 100 },
     corsOrigins: ['http://localhost:8787'],
+    alarmEmail: '',
+    monthlyBudgetUsd: 25,
   },
   staging: {
     name: 'staging',
@@ -51,6 +57,8 @@ export const stages: Readonly<Record<StageName, Stage>> = {
     throttle: { requestsPerSecond: 200, burstRequests: 400 },
     // Names that never resolve: nobody is allowed until the team puts its own page here.
     corsOrigins: ['https://dossier.staging.invalid'],
+    alarmEmail: '',
+    monthlyBudgetUsd: 50,
   },
   production: {
     name: 'production',
@@ -62,8 +70,15 @@ export const stages: Readonly<Record<StageName, Stage>> = {
     memoryMb: { api: 1_024, agent: 1_769 },
     throttle: { requestsPerSecond: 2_000, burstRequests: 4_000 },
     corsOrigins: ['https://dossier.invalid'],
+    alarmEmail: '',
+    monthlyBudgetUsd: 300,
   },
 };
+
+/** The stages in a list like `staging,production`. */
+export function toStageNames(list: string): StageName[] {
+  return list.split(',').map(toStageName);
+}
 
 /** `name` as a stage; says which stages there are when it is none. */
 export function toStageName(name: string): StageName {

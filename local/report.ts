@@ -10,6 +10,7 @@ import { ledgerLines, stepLine, usageLine } from './print-report.ts';
 import { Problem } from './problem.ts';
 import { readSettings, type Settings, settingsHelp } from './read-settings.ts';
 import { runCommand, UsageProblem } from './run-command.ts';
+import { findRunningService } from './running-service.ts';
 import { startService, useService } from './start-service.ts';
 
 const usage = `Makes one report in the terminal.
@@ -29,7 +30,6 @@ await runCommand(usage, async (args) => {
   const { question, values } = readArguments(args);
   const connection = await connect(values);
   try {
-    if (connection.knowledgeFolder !== undefined) await requireDocuments(connection.knowledgeFolder);
     const client = new ApiClient(connection.apiUrl, connection.apiKey);
     // Progress goes to stderr: standard output is the report and nothing else.
     const task = await makeReport(client, { prompt: question }, (step) => console.error(stepLine(step)));
@@ -75,21 +75,19 @@ function readArguments(args: string[]): { question: string; values: Arguments } 
 interface Connection {
   readonly apiUrl: string;
   readonly apiKey: string;
-  /** Of a service that this process started. */
-  readonly knowledgeFolder?: string;
   close(): Promise<void>;
 }
 
 async function connect({ knowledge, url }: Arguments): Promise<Connection> {
-  if (url === undefined) {
-    const settings = readSettings(process.env);
-    if (knowledge !== undefined) return startForOneReport(settings, knowledge);
-    const service = await useService(settings);
-    return service.own ? { ...service, knowledgeFolder: settings.knowledgeFolder } : service;
+  if (url !== undefined) {
+    const apiKey = process.env['DOSSIER_API_KEY'];
+    if (!apiKey) throw new Problem('Set DOSSIER_API_KEY to a key of the service at --url.');
+    return { apiUrl: url, apiKey, close: async () => {} };
   }
-  const apiKey = process.env['DOSSIER_API_KEY'];
-  if (!apiKey) throw new Problem('Set DOSSIER_API_KEY to a key of the service at --url.');
-  return { apiUrl: url, apiKey, close: async () => {} };
+  const settings = readSettings(process.env);
+  const isRunning = knowledge === undefined && (await findRunningService(settings.dataFolder)) !== undefined;
+  if (!isRunning) await requireDocuments(knowledge ?? settings.knowledgeFolder);
+  return knowledge === undefined ? useService(settings) : startForOneReport(settings, knowledge);
 }
 
 /** A service of its own on a folder of its own, so that one that runs beside it is not disturbed. */
@@ -102,7 +100,7 @@ async function startForOneReport(settings: Settings, knowledgeFolder: string): P
       await service.close();
       remove();
     };
-    return { apiUrl: service.apiUrl, apiKey: service.apiKey, knowledgeFolder, close };
+    return { apiUrl: service.apiUrl, apiKey: service.apiKey, close };
   } catch (error) {
     remove();
     throw error;

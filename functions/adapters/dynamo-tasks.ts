@@ -3,7 +3,7 @@ import { limits } from '../../contract/limits.ts';
 import type { StepName, TaskStatus } from '../../contract/shapes.ts';
 import { movesTo, type StoredStatus } from '../domain/life-cycle.ts';
 import type { StoredOrder, Task, TaskKey, TraceEntry } from '../domain/model.ts';
-import type { Memo, Owner, TaskChanges, TaskPage, TaskSummary, Tasks } from '../ports.ts';
+import type { DueTask, Memo, Owner, TaskChanges, TaskPage, TaskSummary, Tasks } from '../ports.ts';
 import {
   itemNames,
   orderItem,
@@ -141,7 +141,7 @@ export class DynamoTasks implements Tasks {
     return { items };
   }
 
-  async listDue(nowSeconds: number, limit: number): Promise<TaskKey[]> {
+  async listDue(nowSeconds: number, limit: number): Promise<DueTask[]> {
     const shards = Array.from({ length: limits.dueShards }, (_value, index) => String(index));
     const pages = await Promise.all(
       shards.map((shard) =>
@@ -158,7 +158,7 @@ export class DynamoTasks implements Tasks {
       .flatMap((page) => page.items as { pk: string; dueAtSeconds: number }[])
       .toSorted((left, right) => left.dueAtSeconds - right.dueAtSeconds)
       .slice(0, limit)
-      .map((item) => taskKeyOf(item.pk));
+      .map(({ pk, dueAtSeconds }) => ({ ...taskKeyOf(pk), dueAtSeconds }));
   }
 
   async deleteItems(key: TaskKey): Promise<void> {

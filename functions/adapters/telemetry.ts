@@ -1,7 +1,8 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import { Tracer } from '@aws-lambda-powertools/tracer';
-import type { Fields, MetricName, Telemetry } from '../ports.ts';
+import type { MetricName } from '../../contract/metrics.ts';
+import type { Fields, Telemetry } from '../ports.ts';
 import { describeError } from './describe-error.ts';
 
 /** Logs, EMF metrics and X-Ray spans of one function, by Powertools. */
@@ -44,6 +45,10 @@ export class PowertoolsTelemetry implements Telemetry {
 
   measureMs(metric: MetricName, value: number): void {
     this.#metrics.addMetric(metric, MetricUnit.Milliseconds, value);
+  }
+
+  measureSeconds(metric: MetricName, value: number): void {
+    this.#metrics.addMetric(metric, MetricUnit.Seconds, value);
   }
 
   async span<Result>(name: string, work: () => Promise<Result>): Promise<Result> {

@@ -66,7 +66,20 @@ function nameParts(token: string): string[] {
   return parts.length === 1 ? [] : parts;
 }
 
+/** Words met so far: a language has few, and each comes up again and again. */
+const known = new Map<string, Word>();
+const knownWords = 50_000;
+
 function wordOf(token: string): Word {
+  const met = known.get(token);
+  if (met !== undefined) return met;
+  if (known.size >= knownWords) known.clear();
+  const word = newWord(token);
+  known.set(token, word);
+  return word;
+}
+
+function newWord(token: string): Word {
   const word = token
     .slice(0, wordCharacters)
     .toWellFormed()

@@ -118,6 +118,8 @@ export interface Plan {
 export interface Evidence {
   /** Unique in the task, such as `q0e2`. */
   readonly evidenceId: string;
+  /** The question it was found for. */
+  readonly questionIndex: number;
   readonly sourceId: string;
   readonly start: number;
   readonly end: number;

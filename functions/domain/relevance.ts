@@ -30,25 +30,24 @@ export interface RankedStatement extends Statement {
   readonly relevance: number;
 }
 
-const env = (name: string, value: number) => Number(process.env[name] ?? value);
 /** What the parts of a passage's relevance count for, found on questions over several manuals' headings. */
 const weights = {
-  body: env('WB', 0.9),
-  heading: env('WH', 0.9),
+  body: Number(process.env['WB'] ?? 0.9),
+  heading: Number(process.env['WH'] ?? 0.9),
   /** Share of the section heading that the question speaks of: a short heading that fits as a whole fits best. */
-  headingFit: env('WF', 1),
-  statement: env('WS', 1.1),
-  document: env('WD', 1),
-  kind: env('WK', 0.3),
+  headingFit: 1,
+  statement: 1.1,
+  document: 1,
+  kind: 0.25,
   /** Long passages match by chance. */
-  length: env('WL', -0.15),
+  length: -0.15,
 };
 
 /** What a word that stands nowhere counts at most: more if it is a name. */
 const greatestWeight = 3;
 const greatestNameWeight = 6;
-const generalShare = env('GS', 0.3);
-const contextShare = env('CS', 0.5);
+const generalShare = 0.3;
+const contextShare = 0.9;
 
 /** Candidates by how well they may answer the question, best first; `sample` tells which words are rare. */
 export function rankCandidates<Item extends Candidate>(
@@ -92,7 +91,7 @@ function stemsOf(candidate: Candidate): Stems {
 function weighConcepts(concepts: readonly Concept[], sample: readonly Stems[]): WeighedConcept[] {
   const raw = concepts.map((concept) => {
     const frequency = sample.reduce(
-      (sum, stems) => sum + Math.max(match(concept, stems.body), match(concept, stems.heading)) ** env('PW', 1.25),
+      (sum, stems) => sum + Math.max(match(concept, stems.body), match(concept, stems.heading)) ** 1.25,
       0,
     );
     const rarity = Math.min(
@@ -113,7 +112,10 @@ function match(concept: Concept, stems: ReadonlySet<string>): number {
   return best;
 }
 
-function covered(concepts: readonly WeighedConcept[], ...places: readonly ReadonlySet<string>[]): number {
+function covered(
+  concepts: readonly WeighedConcept[],
+  ...places: readonly ReadonlySet<string>[]
+): number {
   return concepts.reduce(
     (sum, concept) => sum + concept.weight * Math.max(...places.map((stems) => match(concept, stems))),
     0,
@@ -135,7 +137,7 @@ function scoreCandidate<Item extends Candidate>(candidate: Item, concepts: reado
   const relevance =
     weights.body * body +
     weights.heading * covered(concepts, stems.heading) +
-    weights.headingFit * headingFit(concepts, stems.heading) +
+    hfit(headingFit(concepts, stems.heading), covered(concepts, stems.heading)) +
     weights.statement * Math.max(0, ...statements.map((statement) => statement.relevance)) +
     (headingFits(focus, section) ? weights.kind : 0) +
     weights.length * Math.log(1 + stems.body.size);
@@ -143,17 +145,19 @@ function scoreCandidate<Item extends Candidate>(candidate: Item, concepts: reado
 }
 
 /** What a sentence gains that states the kind of fact asked for, such as a number after "how many". */
-const factBonus = env('FB', 0.25);
+const factBonus = 0.25;
 
 /** The first statement of a passage usually says what the others explain. */
-const leadBonus = env('LB', 0.1);
+const leadBonus = 0.3;
 
 function headingFit(concepts: readonly Concept[], heading: ReadonlySet<string>): number {
   let fit = 0;
   let size = 0;
   for (const stem of heading) {
     const weight = generalWords.has(stem) ? generalShare : 1;
-    const matches = concepts.map((concept) => (concept.stems.includes(stem) ? 1 : (concept.related.get(stem) ?? 0)));
+    const matches = concepts.map((concept) =>
+      concept.stems.includes(stem) ? 1 : (concept.related.get(stem) ?? 0),
+    );
     size += weight;
     fit += weight * Math.max(0, ...matches);
   }
@@ -171,4 +175,14 @@ function documentScores(scored: readonly { candidate: Candidate; body: number }[
   }
   const best = (list: number[]) => list.sort((left, right) => right - left).slice(0, 3);
   return new Map([...bodies].map(([id, list]) => [id, best(list).reduce((sum, body) => sum + body, 0) / 3]));
+}
+
+function hfit(fit: number, cover: number): number {
+  const w = Number(process.env['WF'] ?? 1);
+  switch (process.env['HF'] ?? '0') {
+    case '1': return w * fit * Math.min(1, cover * Number(process.env['HK'] ?? 2));
+    case '2': return w * (fit + cover === 0 ? 0 : (2 * fit * cover) / (fit + cover));
+    case '3': return w * Math.sqrt(fit * cover);
+    default: return w * fit;
+  }
 }

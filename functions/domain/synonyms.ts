@@ -42,19 +42,20 @@ export interface FoundPhrase {
  */
 export function phraseAt(words: readonly Word[], from: number): FoundPhrase | undefined {
   thesaurus ??= readThesaurus();
+  const found: FoundPhrase[] = [];
   for (const { stems, related } of thesaurus.phrases.get(words[from]?.stem ?? '') ?? []) {
     const isVerb = stems.length === 2 && particles.has(stems[1] ?? '') && !stopWords.has(stems[0] ?? '');
-    const reach = isVerb ? particleReach : 1;
-    const places = placesOf(stems, words, from, reach);
-    if (places !== undefined) return { places, related };
+    const places = placesOf(stems, words, from, isVerb ? particleReach : 1);
+    if (places !== undefined) found.push({ places, related });
   }
-  return undefined;
+  const tightness = ({ places }: FoundPhrase) => places.length - ((places.at(-1) ?? from) - from) / 10;
+  return found.sort((left, right) => tightness(right) - tightness(left))[0];
 }
 
 const particles = new Set(['off', 'down', 'up', 'out', 'away', 'on', 'over', 'back']);
 
 /** How many words further on a particle still belongs to its verb. */
-const particleReach = 4;
+const particleReach = 3;
 
 function placesOf(stems: readonly string[], words: readonly Word[], from: number, reach: number): number[] | undefined {
   const places = [from];

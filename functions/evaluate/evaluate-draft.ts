@@ -1,5 +1,6 @@
 import type { WorkflowRecord } from '../../contract/workflow.ts';
 import { loadBody, saveBody } from '../bodies.ts';
+import { coveredQuestions } from '../domain/coverage.ts';
 import type { Claim, Draft, Evaluation, Evidence, Section, Sentence } from '../domain/model.ts';
 import { plannedSteps } from '../domain/progress.ts';
 import { evidenceById, loadFindings, loadSnapshots, sourcesById } from '../load-findings.ts';
@@ -25,7 +26,7 @@ export async function evaluateDraft(
   const passed = checked.filter((claim) => claim.verdict === 'supported');
   const judged = await engine.judge({ claims: passed });
   const claims = applyJudgements(checked, judged.value);
-  const covered = new Set(claims.filter((claim) => claim.verdict === 'supported').map((claim) => claim.questionIndex));
+  const covered = coveredQuestions(claims);
   const evaluation: Evaluation = {
     revision: draft.revision,
     claims,

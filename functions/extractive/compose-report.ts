@@ -26,13 +26,18 @@ export function composeReport(input: {
     return { evidence, claims: claimsFrom(evidence, rejected) };
   });
   const homes = assignHomes(found.map(({ claims }) => claims.map((claim) => sameness(claim.text))));
+  /** A sentence that several questions found stands once and cites what each of them found. */
+  const citingAll = (claim: Sentence): Sentence => {
+    const same = found.flatMap(({ claims }) => claims).filter((each) => sameness(each.text) === sameness(claim.text));
+    return { ...claim, evidenceIds: [...new Set([claim, ...same].flatMap((each) => each.evidenceIds))] };
+  };
   const sections = plan.questions.map(({ questionIndex, text }, place): Section => {
     const { evidence = [], claims = [] } = found[place] ?? {};
     const own = claims.filter((claim) => homes.get(sameness(claim.text)) === place);
     return {
       heading: plan.questions.length === 1 ? onlyHeading : focusOf(text),
       questionIndex,
-      sentences: own.length > 0 ? own : [transition(evidence, claims)],
+      sentences: own.length > 0 ? own.map(citingAll) : [transition(evidence, claims)],
     };
   });
   return { revision, title: plan.title, sections };

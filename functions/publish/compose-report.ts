@@ -1,5 +1,6 @@
 import type { Outcome } from '../../contract/shapes.ts';
 import type { WorkflowRecord } from '../../contract/workflow.ts';
+import { coveredQuestions } from '../domain/coverage.ts';
 import type { Claim, Draft, Evaluation, Plan, Report, Source } from '../domain/model.ts';
 import { renderMarkdown } from './render-markdown.ts';
 
@@ -45,10 +46,6 @@ function outcomeOf(claims: readonly Claim[], plan: Plan, degraded: boolean): Out
   const answered = plan.questions.filter(({ questionIndex }) => covered.has(questionIndex)).length;
   if (answered === 0) return 'unanswered';
   return answered === plan.questions.length && !degraded ? 'answered' : 'partial';
-}
-
-function coveredQuestions(claims: readonly Claim[]): Set<number | null> {
-  return new Set(claims.filter((claim) => claim.verdict === 'supported').map((claim) => claim.questionIndex));
 }
 
 function noticesOf(

@@ -42,7 +42,7 @@ class Citations {
   }
 
   of(claim: Claim): string[] {
-    return claim.evidence.map((evidence) => {
+    const numbers = claim.evidence.map((evidence) => {
       const place = `${evidence.sourceId}:${evidence.start}:${evidence.end}`;
       let number = this.#numbers.get(place);
       if (number === undefined) {
@@ -50,8 +50,9 @@ class Citations {
         number = this.#lines.length;
         this.#numbers.set(place, number);
       }
-      return `[${number}]`;
+      return number;
     });
+    return [...new Set(numbers)].map((number) => `[${number}]`);
   }
 
   list(sources: ReadonlyMap<string, Source>): string {

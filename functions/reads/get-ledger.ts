@@ -1,5 +1,5 @@
 import type { ClaimVerdict, LedgerResponse } from '../../contract/shapes.ts';
-import type { Report } from '../domain/model.ts';
+import type { Report, Task } from '../domain/model.ts';
 import { findVisibleTask, loadReport } from '../find-visible-task.ts';
 import { type ApiRequest, type ApiResponse, requireCaller } from '../http.ts';
 import type { Bodies, Clock, Tasks } from '../ports.ts';
@@ -10,13 +10,14 @@ export async function getLedger(
   request: ApiRequest,
 ): Promise<ApiResponse> {
   const task = await findVisibleTask(ports, requireCaller(request), request.parameters['taskId']);
-  return { body: presentLedger(task.taskId, await loadReport(ports.bodies, task)) };
+  return { body: presentLedger(task, await loadReport(ports.bodies, task)) };
 }
 
-function presentLedger(taskId: string, report: Report): LedgerResponse {
+function presentLedger(task: Task, report: Report): LedgerResponse {
   const count = (verdict: ClaimVerdict) => report.claims.filter((claim) => claim.verdict === verdict).length;
   return {
-    taskId,
+    taskId: task.taskId,
+    userId: task.userId,
     revision: report.revision,
     claims: report.claims.map(({ claimId, text, verdict, reason, evidence }) => ({
       claimId,

@@ -15,7 +15,12 @@ function presentSteps(task: Task, entries: readonly TraceEntry[]): StepsResponse
   const steps = entries.map(({ step, agentId, thought, action, observation, usage, timestamp }) => {
     return { step, agentId, thought, action, observation, ...usage, timestamp };
   });
-  return { taskId: task.taskId, steps, totals: { steps: steps.length, ...sumOf(steps), ...closing(task) } };
+  return {
+    taskId: task.taskId,
+    userId: task.userId,
+    steps,
+    totals: { steps: steps.length, ...sumOf(steps), ...closing(task) },
+  };
 }
 
 function sumOf(steps: StepsResponse['steps']) {

@@ -59,6 +59,7 @@ function findingOf(questionIndex: number, spans: readonly Span[], passages: read
     sources.set(passage.source.sourceId, passage.source);
     return {
       evidenceId: `q${questionIndex}e${index}`,
+      questionIndex,
       ...span,
       quote: passage.text.slice(span.start, span.end),
       headings: passage.headings,
@@ -67,9 +68,15 @@ function findingOf(questionIndex: number, spans: readonly Span[], passages: read
   return { questionIndex, status: evidence.length > 0 ? 'found' : 'nothing', evidence, sources: [...sources.values()] };
 }
 
+/** Characters of the span that lie outside the passage, or between the two. */
+function distance(passage: Passage, span: Span): number {
+  return Math.max(0, passage.start - span.start) + Math.max(0, span.end - passage.end);
+}
+
 function passageAround(span: Span, passages: readonly Passage[]): Passage {
   const sameSource = passages.filter((passage) => passage.source.sourceId === span.sourceId);
-  const passage = sameSource.find((each) => each.start <= span.start && span.end <= each.end) ?? sameSource[0];
+  // A table's header stands before the passage of its rows: the nearest passage tells where it belongs.
+  const [passage] = sameSource.toSorted((left, right) => distance(left, span) - distance(right, span));
   if (
     passage === undefined ||
     span.start < 0 ||

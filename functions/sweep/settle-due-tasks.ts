@@ -18,7 +18,9 @@ export interface SweepPorts {
 
 /** Looks at every task whose time has come; one that fails is left due for the next sweep. */
 export async function settleDueTasks(ports: SweepPorts): Promise<void> {
-  const due = await ports.tasks.listDue(nowSeconds(ports), limits.sweepItems);
+  const now = nowSeconds(ports);
+  const due = await ports.tasks.listDue(now, limits.sweepItems);
+  ports.telemetry.measureSeconds('OldestDueSeconds', now - (due[0]?.dueAtSeconds ?? now));
   for (const key of due) {
     try {
       await settleTask(ports, key);

@@ -28,10 +28,11 @@ const served: ReadonlySet<string> = new Set([
   'AWS::StepFunctions::StateMachine',
 ]);
 
-/** Permissions, logs, alarms and the like: nothing calls them. */
+/** Permissions, logs, alarms, budgets and the like: nothing calls them. */
 const needless: readonly string[] = [
   'AWS::ApiGateway::Account',
   'AWS::ApiGateway::Deployment',
+  'AWS::Budgets::',
   'AWS::CDK::Metadata',
   'AWS::CloudWatch::',
   'AWS::IAM::',

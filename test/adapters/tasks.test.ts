@@ -82,8 +82,8 @@ describe.each(tasksAdapters(aws))('the tasks port, %s', (_name, create, cases) =
         return taskIn(tasks, 'PENDING', { dueAtSeconds, taskId });
       }),
     );
-    const keys = dueAt.map((seconds, index) => ({ seconds, key: keyOf(made[index] ?? ownTask()) }));
-    const oldestFirst = keys.toSorted((left, right) => left.seconds - right.seconds).map(({ key }) => key);
+    const due = dueAt.map((dueAtSeconds, index) => ({ ...keyOf(made[index] ?? ownTask()), dueAtSeconds }));
+    const oldestFirst = due.toSorted((left, right) => left.dueAtSeconds - right.dueAtSeconds);
     expect(await tasks.listDue(-51, 10)).toEqual([]);
     expect(await tasks.listDue(-30, 10)).toEqual(oldestFirst.slice(0, 3));
     expect(await tasks.listDue(-1, 2)).toEqual(oldestFirst.slice(0, 2));

@@ -1,7 +1,7 @@
 import type { StepName, TaskStatus } from '../../contract/shapes.ts';
 import { movesTo, type StoredStatus } from '../../functions/domain/life-cycle.ts';
 import { addUsage, type StoredOrder, type Task, type TaskKey, type TraceEntry } from '../../functions/domain/model.ts';
-import type { Memo, Owner, TaskChanges, TaskPage, Tasks } from '../../functions/ports.ts';
+import type { DueTask, Memo, Owner, TaskChanges, TaskPage, Tasks } from '../../functions/ports.ts';
 
 interface Partition {
   task?: Task;
@@ -119,12 +119,12 @@ export class FakeTasks implements Tasks {
     };
   }
 
-  async listDue(nowSeconds: number, limit: number): Promise<TaskKey[]> {
+  async listDue(nowSeconds: number, limit: number): Promise<DueTask[]> {
     return this.#tasks()
       .filter((task) => task.dueAtSeconds <= nowSeconds)
       .toSorted((left, right) => left.dueAtSeconds - right.dueAtSeconds)
       .slice(0, limit)
-      .map(({ tenantId, taskId }) => ({ tenantId, taskId }));
+      .map(({ tenantId, taskId, dueAtSeconds }) => ({ tenantId, taskId, dueAtSeconds }));
   }
 
   async deleteItems(key: TaskKey): Promise<void> {

@@ -1,4 +1,5 @@
-import type { Fields, MetricName, Telemetry } from '../../functions/ports.ts';
+import type { MetricName } from '../../contract/metrics.ts';
+import type { Fields, Telemetry } from '../../functions/ports.ts';
 
 interface Line {
   readonly level: 'info' | 'warn' | 'error';
@@ -38,6 +39,10 @@ export class FakeTelemetry implements Telemetry {
     this.#metrics.push({ metric, value, dimensions: {} });
   }
 
+  measureSeconds(metric: MetricName, value: number): void {
+    this.#metrics.push({ metric, value, dimensions: {} });
+  }
+
   span<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
     this.spans.push(name);
     return work();
@@ -48,6 +53,11 @@ export class FakeTelemetry implements Telemetry {
   /** The sum of a metric over this telemetry's life. */
   total(metric: MetricName): number {
     return this.#metrics.filter((one) => one.metric === metric).reduce((sum, one) => sum + one.value, 0);
+  }
+
+  /** What a metric was given, in order. */
+  valuesOf(metric: MetricName): number[] {
+    return this.#metrics.filter((one) => one.metric === metric).map((one) => one.value);
   }
 
   dimensionsOf(metric: MetricName): Readonly<Record<string, string>>[] {

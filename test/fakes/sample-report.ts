@@ -15,6 +15,7 @@ export const sampleSource: Source = {
 
 export const sampleEvidence: Evidence = {
   evidenceId: 'q0e0',
+  questionIndex: 0,
   sourceId: sampleSource.sourceId,
   start: 0,
   end: quote.length,

@@ -6,7 +6,8 @@ import { Template } from 'aws-cdk-lib/assertions';
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { environmentNames, functionEnvironment } from '../../contract/environment.ts';
-import { buildDossier } from '../../lib/dossier-app.ts';
+import { buildStages } from '../../lib/dossier-app.ts';
+import type { StageName } from '../../lib/stages.ts';
 
 const names = Object.keys(functionEnvironment);
 const readers = new Set(['plan', 'research', 'health']);
@@ -15,19 +16,20 @@ let assembly: CloudAssembly;
 
 beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'dossier-bundle-'));
-  assembly = buildDossier({ stage: 'production', code: 'bundled', checks: 'off', outputFolder: folder }).synth();
+  assembly = buildStages(['staging', 'production'], { code: 'bundled', checks: 'off', outputFolder: folder }).synth();
 });
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('the bundled functions', () => {
   test('are all deployed with code of their own, from a file that is there', () => {
-    const template = Template.fromJSON(assembly.getStackByName('Dossier-production-Service').template);
-    const hashes = Object.values(template.findResources('AWS::Lambda::Function')).map(
-      ({ Properties }) => /^([0-9a-f]{64})\.zip$/.exec(Properties.Code.S3Key)?.[1],
-    );
+    const hashes = codeOf('production');
     expect(new Set(hashes).size).toBe(names.length);
     for (const hash of hashes) expect(readdirSync(path.join(folder, `asset.${hash}`))).toContain('index.js');
+  });
+
+  test('are the same in every stage of an assembly', () => {
+    expect(codeOf('staging')).toEqual(codeOf('production'));
   });
 
   test('carry the knowledge where it is read, and only there', () => {
@@ -63,3 +65,11 @@ describe('the bundled functions', () => {
     expect(lines.trim().split('\n')).toEqual(names.map((name) => `${name} function`));
   });
 });
+
+/** The hash of each function's code, as the template of the stage asks for it. */
+function codeOf(stage: StageName): (string | undefined)[] {
+  const template = Template.fromJSON(assembly.getStackByName(`Dossier-${stage}-Service`).template);
+  return Object.values(template.findResources('AWS::Lambda::Function')).map(
+    ({ Properties }) => /^([0-9a-f]{64})\.zip$/.exec(Properties.Code.S3Key)?.[1],
+  );
+}

@@ -33,7 +33,7 @@ describe('the functions', () => {
     expect(ours.sort()).toEqual(listed.map((key) => environmentNames[key]).sort());
     expect(Variables).toMatchObject({
       POWERTOOLS_SERVICE_NAME: name,
-      POWERTOOLS_METRICS_NAMESPACE: 'Dossier',
+      POWERTOOLS_METRICS_NAMESPACE: 'Dossier/staging',
       POWERTOOLS_LOG_LEVEL: 'INFO',
     });
   });

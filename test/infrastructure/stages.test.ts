@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type StageName, stageNames, stages, toStageName } from '../../lib/stages.ts';
+import { type StageName, stageNames, stages, toStageName, toStageNames } from '../../lib/stages.ts';
 import { synthesise } from './synthesise.ts';
 
 /** Every value of both templates by its place; names carry neither stage nor hash. */
@@ -15,6 +15,7 @@ describe('the stages', () => {
     const different = [...dev].filter(([place, value]) => values.get(stage)?.get(place) !== value);
     const properties = new Set(different.map(([place]) => /.*\/(?!\d+$)([^/]+)/.exec(place)?.[1] ?? place));
     expect([...properties].sort()).toEqual([
+      'Amount',
       'DOSSIER_CORS_ORIGINS',
       'DOSSIER_REPORT_RETENTION_DAYS',
       'DeletionPolicy',
@@ -59,6 +60,7 @@ describe('the stages', () => {
 
   test('are named in the error when there is none of a name', () => {
     expect(() => toStageName('prod')).toThrow('There is no stage "prod"; choose one of dev, staging, production');
+    expect(() => toStageNames('staging, production')).toThrow('There is no stage " production"');
   });
 });
 

@@ -137,6 +137,7 @@ test('the ledger names every sentence with its verdict, its spans and their sums
   const quote = 'A run ends after 60 minutes.';
   expect(json).toEqual({
     taskId,
+    userId: 'ada',
     revision: 2,
     claims: [
       { claimId: 'c1', text: 'How a run ends', verdict: 'not-a-claim', evidence: [] },

@@ -27,6 +27,7 @@ test('a finding holds the exact text of each span with its source', async () => 
     evidence: [
       {
         evidenceId: 'q0e0',
+        questionIndex: 0,
         sourceId: sourceOf(runs).sourceId,
         start,
         end: start + answer.length,

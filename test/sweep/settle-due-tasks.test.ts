@@ -204,6 +204,43 @@ test('one task that cannot be settled does not keep the others waiting, and is t
   expect(await Promise.all(tasks.map((task) => statusOf(service, task)))).toEqual(['FAILED', 'FAILED', 'FAILED']);
 });
 
+describe('how far behind the sweep is', () => {
+  test('is how long the oldest due task has waited, measured before it is settled', async () => {
+    const service = new FakeService();
+    const nowSeconds = service.clock.nowSeconds;
+    await service.addTask('RUNNING', { dueAtSeconds: nowSeconds - 30 });
+    await service.addTask('RUNNING', {
+      taskId: 'aaaaaaaa-0000-4000-8000-000000000002',
+      dueAtSeconds: nowSeconds - 700,
+    });
+    await service.sweep();
+    expect(service.telemetry.valuesOf('OldestDueSeconds')).toEqual([700]);
+  });
+
+  test('is nothing when no task is due, and is measured all the same', async () => {
+    const service = new FakeService();
+    await service.sweep();
+    expect(service.telemetry.valuesOf('OldestDueSeconds')).toEqual([0]);
+  });
+
+  test('grows as long as a task cannot be settled', async () => {
+    const service = new FakeService();
+    await service.addTask('RUNNING', { dueAtSeconds: service.clock.nowSeconds });
+    service.workflow.describe = () => Promise.reject(new Error('canary'));
+    await service.sweep();
+    service.clock.advanceSeconds(60);
+    await service.sweep();
+    expect(service.telemetry.valuesOf('OldestDueSeconds')).toEqual([0, 60]);
+  });
+
+  test('is not measured when it is called for one run that ended', async () => {
+    const service = new FakeService();
+    const task = await runningTask(service);
+    await createHandler(service.ports)({ detail: { status: 'FAILED', input: JSON.stringify(startRecord(task)) } });
+    expect(service.telemetry.valuesOf('OldestDueSeconds')).toEqual([]);
+  });
+});
+
 test('an event of a schedule settles whatever is due', async () => {
   const service = new FakeService();
   const task = await service.addTask('RUNNING', { dueAtSeconds: 0 });

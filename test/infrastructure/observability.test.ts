@@ -1,0 +1,133 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, test } from 'vitest';
+import { metricNames } from '../../contract/metrics.ts';
+import { stageNames, stages } from '../../lib/stages.ts';
+import { readable, synthesise } from './synthesise.ts';
+
+const { service } = synthesise('production');
+const [topicId] = Object.keys(service.findResources('AWS::SNS::Topic'));
+
+describe('the alarm topic', () => {
+  test('is encrypted with a key that rotates and that CloudWatch and Budgets may use', () => {
+    const [keyId] = Object.keys(service.findResources('AWS::KMS::Key'));
+    service.hasResourceProperties('AWS::SNS::Topic', { KmsMasterKeyId: { 'Fn::GetAtt': [keyId, 'Arn'] } });
+    service.hasResourceProperties('AWS::KMS::Key', {
+      EnableKeyRotation: true,
+      KeyPolicy: {
+        Statement: Match.arrayWith([
+          {
+            Effect: 'Allow',
+            Principal: { Service: ['budgets.amazonaws.com', 'cloudwatch.amazonaws.com'] },
+            Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+            Resource: '*',
+          },
+        ]),
+      },
+    });
+  });
+
+  test('takes messages over TLS only, from the alarms of the stage and the budgets of the account', () => {
+    const [policy] = Object.values(service.findResources('AWS::SNS::TopicPolicy'));
+    const statements = policy?.['Properties'].PolicyDocument.Statement as Record<string, unknown>[];
+    const told = statements.map(({ Effect, Principal, Action, Condition }) => {
+      const [[operator, values] = ['', {}]] = Object.entries(Condition as Record<string, object>);
+      const [[key, value] = ['', '']] = Object.entries(values);
+      const who = typeof Principal === 'string' ? Principal : readable(Object.values(Principal as object)[0]);
+      return `${Effect} ${Action} to ${who} if ${operator} ${key} ${readable(value)}`;
+    });
+    expect(told).toEqual([
+      'Deny sns:Publish to * if Bool aws:SecureTransport false',
+      'Allow sns:Publish to cloudwatch.amazonaws.com if ArnLike aws:SourceArn arn:AWS::Partition:cloudwatch:AWS::Region:AWS::AccountId:alarm:Dossier-production-*',
+      'Allow sns:Publish to budgets.amazonaws.com if StringEquals aws:SourceAccount AWS::AccountId',
+    ]);
+  });
+
+  test.each(stageNames)('writes to the address of %s, if there is one', (stage) => {
+    const template = synthesise(stage).service.toJSON();
+    const [subscription] = Object.values(synthesise(stage).service.findResources('AWS::SNS::Subscription'));
+    const { 'Fn::FindInMap': place } = subscription?.['Properties'].Endpoint;
+    const [mapping, first, second] = place as [string, string, string];
+    expect(template['Mappings'][mapping][first][second]).toBe(stages[stage].alarmEmail);
+    expect(template['Conditions'][subscription?.['Condition']]).toEqual({
+      'Fn::Not': [{ 'Fn::Equals': [{ 'Fn::FindInMap': place }, ''] }],
+    });
+    expect(subscription?.['Properties']).toMatchObject({ Protocol: 'email' });
+  });
+});
+
+describe('the budget', () => {
+  test.each(stageNames)('of %s is the amount of the stage, each month', (stage) => {
+    synthesise(stage).service.hasResourceProperties('AWS::Budgets::Budget', {
+      Budget: {
+        BudgetType: 'COST',
+        TimeUnit: 'MONTHLY',
+        BudgetLimit: { Amount: stages[stage].monthlyBudgetUsd, Unit: 'USD' },
+      },
+    });
+  });
+
+  test('tells the alarm topic before it is spent, when it is, and when it will be', () => {
+    const [budget] = Object.values(service.findResources('AWS::Budgets::Budget'));
+    const notices = budget?.['Properties'].NotificationsWithSubscribers as {
+      Notification: { NotificationType: string; Threshold: number };
+      Subscribers: unknown;
+    }[];
+    expect(notices.map(({ Notification }) => `${Notification.NotificationType} ${Notification.Threshold}`)).toEqual([
+      'ACTUAL 80',
+      'ACTUAL 100',
+      'FORECASTED 100',
+    ]);
+    for (const { Subscribers } of notices) {
+      expect(Subscribers).toEqual([{ SubscriptionType: 'SNS', Address: { Ref: topicId } }]);
+    }
+  });
+});
+
+describe('the dashboard', () => {
+  const [dashboard] = Object.values(service.findResources('AWS::CloudWatch::Dashboard'));
+  const { widgets } = JSON.parse(readable(dashboard?.['Properties'].DashboardBody)) as {
+    widgets: { type: string; properties: { title: string; alarms?: string[]; metrics?: unknown[][] } }[];
+  };
+
+  test('shows what rings, what callers see, what becomes of reports and what they cost', () => {
+    expect(widgets.map(({ properties }) => properties.title)).toEqual([
+      'Alarms',
+      'Requests',
+      'Latency of requests, ms',
+      'Turned away',
+      'Runs',
+      'Reports ended',
+      'Time of a report, ms',
+      'Tokens',
+      'Cost of the engine, USD',
+      'Sweep',
+    ]);
+  });
+
+  test('shows every alarm', () => {
+    expect(widgets[0]?.properties.alarms).toHaveLength(
+      Object.keys(service.findResources('AWS::CloudWatch::Alarm')).length,
+    );
+  });
+
+  test('asks for metrics of this stage by names that the functions send', () => {
+    const lines = widgets.flatMap(({ properties }) => properties.metrics ?? []);
+    const named = lines.filter(([namespace]) => namespace === 'Dossier/production').map(([, name]) => name);
+    const searched = [...JSON.stringify(lines).matchAll(/\{([\w/,]+)\} MetricName=\\+"(\w+)\\+"/g)].map((match) => {
+      expect(match[1]).toMatch(/^Dossier\/production,service(,status)?$/);
+      return match[2];
+    });
+    expect(searched).toEqual(['ReportsEnded', 'InputTokens', 'OutputTokens', 'CostMicroUsd']);
+    expect([...metricNames, 'RequestThrottles']).toEqual(expect.arrayContaining([...named, ...searched]));
+  });
+});
+
+describe('a deployment', () => {
+  test('ends with the address of the API and the command that issues a key', () => {
+    const outputs = service.findOutputs('*');
+    expect(readable(outputs['ApiUrl']?.['Value'])).toMatch(/^https:/);
+    expect(readable(outputs['IssueKey']?.['Value'])).toBe(
+      `npm run keys -- create --tenant acme --user ada --table ${readable(outputs['KeysTable']?.['Value'])}`,
+    );
+  });
+});
