@@ -40,6 +40,8 @@ export class AlarmTopic extends Construct {
 function subscribeByEmail(scope: Construct, stage: Stage, topic: Topic): void {
   const address = new CfnMapping(scope, 'Addresses', {
     mapping: { [stage.name]: { email: stage.alarmEmail } },
+    // Else CDK would put the literal into the condition after all.
+    lazy: false,
   }).findInMap(stage.name, 'email');
   const subscription = new CfnSubscription(scope, 'Email', {
     topicArn: topic.topicArn,

@@ -75,7 +75,7 @@ const quantityPattern = new RegExp(
 export function quantitiesIn(text: string): Quantity[] {
   const found = [...text.matchAll(quantityPattern)].map(readMatch);
   // In "1, 2 and 4 seconds" the unit belongs to all three.
-  for (const [index, here] of [...found.entries()].reverse()) {
+  for (const [index, here] of [...found.entries()].toReversed()) {
     const next = found[index + 1];
     const isBare = here.unit === '' && next !== undefined;
     if (isBare && /^\s*(?:,|,?\s*(?:and|or|to)|–|-)?\s*$/.test(text.slice(here.end, next.start))) here.unit = next.unit;

@@ -32,9 +32,9 @@ export interface RankedStatement extends Statement {
 
 /** What the parts of a passage's relevance count for, found on questions over several manuals' headings. */
 const weights = {
-  body: Number(process.env['WB'] ?? 0.9),
-  heading: Number(process.env['WH'] ?? 0.9),
-  /** Share of the section heading that the question speaks of: a short heading that fits as a whole fits best. */
+  body: 1.2,
+  heading: 0.9,
+  /** Share of the heading that the question speaks of, if the heading in turn speaks of half of the question. */
   headingFit: 1,
   statement: 1.1,
   document: 1,
@@ -112,10 +112,7 @@ function match(concept: Concept, stems: ReadonlySet<string>): number {
   return best;
 }
 
-function covered(
-  concepts: readonly WeighedConcept[],
-  ...places: readonly ReadonlySet<string>[]
-): number {
+function covered(concepts: readonly WeighedConcept[], ...places: readonly ReadonlySet<string>[]): number {
   return concepts.reduce(
     (sum, concept) => sum + concept.weight * Math.max(...places.map((stems) => match(concept, stems))),
     0,
@@ -133,11 +130,12 @@ function scoreCandidate<Item extends Candidate>(candidate: Item, concepts: reado
     };
   });
   const body = covered(concepts, stems.body);
+  const heading = covered(concepts, stems.heading);
   const section = candidate.headings.at(-1) ?? '';
   const relevance =
     weights.body * body +
-    weights.heading * covered(concepts, stems.heading) +
-    hfit(headingFit(concepts, stems.heading), covered(concepts, stems.heading)) +
+    weights.heading * heading +
+    weights.headingFit * headingFit(concepts, stems.heading) * Math.min(1, 2 * heading) +
     weights.statement * Math.max(0, ...statements.map((statement) => statement.relevance)) +
     (headingFits(focus, section) ? weights.kind : 0) +
     weights.length * Math.log(1 + stems.body.size);
@@ -155,9 +153,7 @@ function headingFit(concepts: readonly Concept[], heading: ReadonlySet<string>):
   let size = 0;
   for (const stem of heading) {
     const weight = generalWords.has(stem) ? generalShare : 1;
-    const matches = concepts.map((concept) =>
-      concept.stems.includes(stem) ? 1 : (concept.related.get(stem) ?? 0),
-    );
+    const matches = concepts.map((concept) => (concept.stems.includes(stem) ? 1 : (concept.related.get(stem) ?? 0)));
     size += weight;
     fit += weight * Math.max(0, ...matches);
   }
@@ -175,14 +171,4 @@ function documentScores(scored: readonly { candidate: Candidate; body: number }[
   }
   const best = (list: number[]) => list.sort((left, right) => right - left).slice(0, 3);
   return new Map([...bodies].map(([id, list]) => [id, best(list).reduce((sum, body) => sum + body, 0) / 3]));
-}
-
-function hfit(fit: number, cover: number): number {
-  const w = Number(process.env['WF'] ?? 1);
-  switch (process.env['HF'] ?? '0') {
-    case '1': return w * fit * Math.min(1, cover * Number(process.env['HK'] ?? 2));
-    case '2': return w * (fit + cover === 0 ? 0 : (2 * fit * cover) / (fit + cover));
-    case '3': return w * Math.sqrt(fit * cover);
-    default: return w * fit;
-  }
 }

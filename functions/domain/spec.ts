@@ -9,7 +9,7 @@ const definition = {
   engine: 'extractive',
   agents: {
     plan: { agentId: 'planner' },
-    research: { agentId: 'researcher', passagesPerQuestion: 12 },
+    research: { agentId: 'researcher', passagesPerQuestion: 24 },
     write: { agentId: 'writer' },
     evaluate: { agentId: 'evaluator' },
     publish: { agentId: 'publisher' },

@@ -3,7 +3,7 @@ export function stem(word: string): string {
   if (word.length < 3 || !/^[a-z]+$/.test(word)) return word;
   let result = withoutPlural(word);
   result = withoutPastOrParticiple(result);
-  if (/y$/.test(result) && hasVowel(result.slice(0, -1))) result = `${result.slice(0, -1)}i`;
+  if (result.endsWith('y') && hasVowel(result.slice(0, -1))) result = `${result.slice(0, -1)}i`;
   result = replaceSuffix(result, derivedSuffixes, 0);
   result = replaceSuffix(result, adjectiveSuffixes, 0);
   result = withoutLastSuffix(result);

@@ -70,7 +70,7 @@ function placesOf(stems: readonly string[], words: readonly Word[], from: number
 
 function readThesaurus(): Thesaurus {
   const related = new Map<string, { stems: readonly string[]; worth: Map<string, number> }>();
-  for (const line of `${generalSynonyms}\n${computingSynonyms}\n${everydaySynonyms}`.split('\n')) {
+  for (const line of `${generalSynonyms}\n${computingSynonyms}\n${everydaySynonyms}`.split(/[\n;]/)) {
     const [same = [], near = []] = line.split('|').map((side) => side.split(' ').filter(Boolean).map(stemsOf));
     for (const [index, entry] of [...same, ...near].entries()) {
       const known = related.get(entry.join(' ')) ?? { stems: entry, worth: new Map<string, number>() };

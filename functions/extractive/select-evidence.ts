@@ -16,13 +16,13 @@ export interface Selection {
  * A best passage less relevant than this does not answer: it shares words with the question, but not
  * what the question is about. Found on questions that a manual answers and near misses that it does not.
  */
-const leastRelevance = 1.8;
+const leastRelevance = 1.6;
 
 /** Statements taken from the best passage, the second best and so on. */
 const statementsPerPassage = [2, 1, 1, 1, 1];
 
 /** A passage this much less relevant than the best is left out. */
-const leastShareOfBest = 0.65;
+const leastShareOfBest = 0.55;
 
 /** A longer statement is no sentence that people read. */
 const statementCharacters = 1_200;

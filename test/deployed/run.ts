@@ -1,7 +1,7 @@
 /**
  * `npm run test:deployed [-- --account ID]`: deploys both stacks with the CDK command line to whatever
  * AWS_ENDPOINT_URL names, issues keys, drives the story over HTTP, and destroys the stacks. With
- * DOSSIER_URL set it only drives the story against what is deployed there.
+ * DOSSIER_URL set it only drives the story against what is deployed there, as the stage DOSSIER_STAGE (dev).
  *
  * It refuses anything but a loopback endpoint unless `--account ID` names the account to deploy to.
  */

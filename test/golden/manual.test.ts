@@ -4,6 +4,7 @@ import { limits } from '../../contract/limits.ts';
 import { openKnowledge } from '../../functions/adapters/sqlite-knowledge.ts';
 import { contentWords } from '../../functions/domain/content-words.ts';
 import type { Claim, Evidence, Finding } from '../../functions/domain/model.ts';
+import { builtInSpec } from '../../functions/domain/spec.ts';
 import { checkClaim } from '../../functions/evaluate/check-claim.ts';
 import { extractiveEngine } from '../../functions/extractive/extractive-engine.ts';
 import type { Passage } from '../../functions/ports.ts';
@@ -81,7 +82,7 @@ async function answer(question: GoldenQuestion): Promise<AnsweredQuestion> {
   const findings: Finding[] = [];
   const passages: Passage[] = [];
   for (const planned of plan.questions) {
-    const limit = 24;
+    const limit = builtInSpec.agents.research.passagesPerQuestion;
     const found = await knowledge.search(planned.text, { limit, extra: [] });
     const { value: spans } = await extractiveEngine.research({ question: planned, passages: found });
     passages.push(...found);

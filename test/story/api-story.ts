@@ -216,7 +216,7 @@ export function apiStory(open: () => Promise<Endpoint>, canMakeKeys: boolean): v
     });
 
     test('lets only listed origins read its answers', async () => {
-      const listed = 'http://localhost:8787';
+      const listed = service.listedOrigin;
       for (const path of ['/v1/reports', '/v1/health/live', `/v1/reports/${unknownTask}`]) {
         const answer = await service.call('GET', path, { key: ada, headers: { Origin: listed } });
         expect(answer.headers.get('access-control-allow-origin')).toBe(listed);

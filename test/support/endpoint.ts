@@ -9,6 +9,8 @@ export interface Endpoint {
   readonly burst: number;
   /** Whether `$context` is filled in where the gateway itself answers; a local endpoint may lack that. */
   readonly fillsContext: boolean;
+  /** A web page that may read its answers. */
+  readonly listedOrigin: string;
   /** A key for this user, with the role `caller` unless told. */
   keyFor(tenantId: string, userId: string, change?: KeyChange): Promise<string>;
   call(method: string, path: string, options?: CallOptions): Promise<Answer>;
@@ -44,7 +46,7 @@ export interface Answer {
 /** The service at `url`; `pollMs` is how long to wait between two looks at a running report. */
 export function connect(
   url: string,
-  options: Pick<Endpoint, 'keyFor' | 'burst' | 'fillsContext' | 'close'> & { pollMs: number },
+  options: Pick<Endpoint, 'keyFor' | 'burst' | 'fillsContext' | 'listedOrigin' | 'close'> & { pollMs: number },
 ): Endpoint {
   const { pollMs, ...rest } = options;
   const root = url.replace(/\/+$/, '');

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { environmentNames } from '../../contract/environment.ts';
+import { stages } from '../../lib/stages.ts';
 import { type LocalStack, type StackOptions, startStack } from '../../local/start-stack.ts';
 import { connect, type Endpoint, makeKeysIn } from './endpoint.ts';
 
@@ -25,5 +26,9 @@ export async function startService(options: Partial<StackOptions> = {}): Promise
     if (options.dataFolder === undefined) rmSync(dataFolder, { recursive: true, force: true });
   };
   const keyFor = makeKeysIn(process.env[environmentNames.keysTable]);
-  return { ...stack, ...connect(stack.apiUrl, { keyFor, burst: 100, fillsContext: true, pollMs: 25, close }) };
+  const listedOrigin = stages.dev.corsOrigins[0];
+  return {
+    ...stack,
+    ...connect(stack.apiUrl, { keyFor, burst: 100, fillsContext: true, listedOrigin, pollMs: 25, close }),
+  };
 }

@@ -73,9 +73,9 @@ async function walk(executionArn: string | undefined) {
     sfn.send(new DescribeExecutionCommand({ executionArn })),
     sfn.send(new GetExecutionHistoryCommand({ executionArn, maxResults: 1000 })),
   ]);
-  const inTheMap: string[] = [stateNames.research, stateNames.recordGap, stateNames.questionCancelled];
+  const inTheMap = new Set<string>([stateNames.research, stateNames.recordGap, stateNames.questionCancelled]);
   const states = (history.events ?? []).flatMap((event) => event.stateEnteredEventDetails?.name ?? []);
-  return { execution, history, states: states.filter((name) => !inTheMap.includes(name)) };
+  return { execution, history, states: states.filter((name) => !inTheMap.has(name)) };
 }
 
 describe('the synthesised state machine', () => {
@@ -87,7 +87,7 @@ describe('the synthesised state machine', () => {
       status: scenario.status,
       error: scenario.error,
     });
-    if (scenario.output !== undefined) expect(JSON.parse(execution.output ?? '{}')).toMatchObject(scenario.output);
+    expect(JSON.parse(execution.output ?? '{}')).toMatchObject(scenario.output ?? {});
     for (const [name, count] of Object.entries(scenario.calls ?? {})) {
       expect([name, scripted.calls(name as keyof typeof scenario.calls)]).toEqual([name, count]);
     }
