@@ -30,6 +30,9 @@ interface Place {
 const questions = readQuestions('test/golden/manual.jsonl');
 const knowledge = openKnowledge({ folder: 'knowledge' });
 
+const leastHits = 0.8;
+const leastAbstentions = 0.9;
+
 /** More shared words, and the question would only test whether words can be found. */
 const greatestOverlap = 0.5;
 
@@ -59,8 +62,8 @@ describe('the extractive engine on the golden questions', () => {
     const answerable = outcomes.filter(({ question }) => question.answerable);
     const unanswerable = outcomes.filter(({ question }) => !question.answerable);
     expect(outcomes.every(({ isExact }) => isExact)).toBe(true);
-    expect(share(answerable, isHit)).toBeGreaterThanOrEqual(0.8);
-    expect(share(unanswerable, isAbstention)).toBeGreaterThanOrEqual(0.9);
+    expect(share(answerable, isHit)).toBeGreaterThanOrEqual(leastHits);
+    expect(share(unanswerable, isAbstention)).toBeGreaterThanOrEqual(leastAbstentions);
   });
 });
 

@@ -16,14 +16,28 @@ const alarms = Object.values(service.findResources('AWS::CloudWatch::Alarm')).ma
 );
 const names = alarms.map(nameOf);
 
-interface Alarm {
+interface Alarm extends Partial<Metric> {
   readonly AlarmName: string;
   readonly AlarmDescription: string;
   readonly AlarmActions: readonly unknown[];
   readonly OKActions: readonly unknown[];
-  readonly Metrics?: readonly { readonly MetricStat?: { readonly Metric: Metric } }[];
-  readonly [property: string]: unknown;
+  readonly ComparisonOperator: keyof typeof signs;
+  readonly Threshold: number;
+  readonly EvaluationPeriods: number;
+  readonly DatapointsToAlarm?: number;
+  readonly TreatMissingData: keyof typeof missing;
+  /** These three, or a sum of several metrics. */
+  readonly Statistic?: string;
+  readonly ExtendedStatistic?: string;
+  readonly Period?: number;
+  readonly Metrics?: readonly {
+    readonly Expression?: string;
+    readonly MetricStat?: { readonly Metric: Metric; readonly Period: number };
+  }[];
 }
+
+const signs = { GreaterThanThreshold: '>', LessThanThreshold: '<' } as const;
+const missing = { breaching: ' or missing', notBreaching: '' } as const;
 
 interface Metric {
   readonly Namespace: string;
@@ -175,20 +189,15 @@ function nameOf(alarm: Alarm): string {
 }
 
 function ruleOf(alarm: Alarm): string {
-  const [expression] = (alarm.Metrics ?? []) as { Expression?: string }[];
-  const [stat] = (alarm.Metrics ?? []).flatMap(({ MetricStat }) => (MetricStat ? [MetricStat] : [])) as {
-    Period?: number;
-  }[];
-  const what = expression?.Expression ?? alarm['Statistic'] ?? alarm['ExtendedStatistic'];
-  const sign = { GreaterThanThreshold: '>', LessThanThreshold: '<' }[alarm['ComparisonOperator'] as string];
-  const missing = { breaching: ' or missing', notBreaching: '' }[alarm['TreatMissingData'] as string];
-  const periods = alarm['EvaluationPeriods'];
-  const period = stat?.Period ?? alarm['Period'];
-  return `${what} ${sign} ${alarm['Threshold']}${missing}, ${alarm['DatapointsToAlarm'] ?? periods} of ${periods} × ${period} s`;
+  const { Metrics = [], EvaluationPeriods, DatapointsToAlarm = EvaluationPeriods } = alarm;
+  const what = Metrics[0]?.Expression ?? alarm.Statistic ?? alarm.ExtendedStatistic;
+  const seconds = alarm.Period ?? Metrics[1]?.MetricStat?.Period;
+  const when = `${signs[alarm.ComparisonOperator]} ${alarm.Threshold}${missing[alarm.TreatMissingData]}`;
+  return `${what} ${when}, ${DatapointsToAlarm} of ${EvaluationPeriods} × ${seconds} s`;
 }
 
 function metricsOf(alarm: Alarm): Metric[] {
-  if (alarm.Metrics === undefined) return [alarm as unknown as Metric];
+  if (alarm.Metrics === undefined) return [alarm as Metric];
   return alarm.Metrics.flatMap(({ MetricStat }) => (MetricStat === undefined ? [] : [MetricStat.Metric]));
 }
 

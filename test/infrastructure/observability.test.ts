@@ -28,11 +28,16 @@ describe('the alarm topic', () => {
 
   test('takes messages over TLS only, from the alarms of the stage and the budgets of the account', () => {
     const [policy] = Object.values(service.findResources('AWS::SNS::TopicPolicy'));
-    const statements = policy?.['Properties'].PolicyDocument.Statement as Record<string, unknown>[];
+    const statements = policy?.['Properties'].PolicyDocument.Statement as {
+      Effect: string;
+      Action: string;
+      Principal: '*' | { Service: string };
+      Condition: Record<string, Record<string, unknown>>;
+    }[];
     const told = statements.map(({ Effect, Principal, Action, Condition }) => {
-      const [[operator, values] = ['', {}]] = Object.entries(Condition as Record<string, object>);
+      const [[operator, values] = ['', {}]] = Object.entries(Condition);
       const [[key, value] = ['', '']] = Object.entries(values);
-      const who = typeof Principal === 'string' ? Principal : readable(Object.values(Principal as object)[0]);
+      const who = typeof Principal === 'string' ? Principal : Principal.Service;
       return `${Effect} ${Action} to ${who} if ${operator} ${key} ${readable(value)}`;
     });
     expect(told).toEqual([
