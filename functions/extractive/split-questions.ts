@@ -58,12 +58,22 @@ function readPrompt(prompt: string, language: string): { title: string | undefin
 
 /** The clauses of one sentence that ask something of their own. */
 function clausesOf(sentence: string, isTopic: boolean): Clause[] {
-  if (/[:：]$/.test(sentence)) return [{ text: sentence, asks: false, goesOn: false }];
+  if (/[:：]$/.test(sentence)) {
+    const announcesOnly = contentWords(sentence).every(({ word }) => announcing.has(word));
+    return announcesOnly ? [] : [{ text: sentence, asks: false, goesOn: false }];
+  }
   return cutClauses(sentence).flatMap((text, index) => {
     const asks = roleOf(text) !== 'statement' || isTopic;
     return (asks ? cutEnumeration(text) : [text]).map((part) => ({ text: part, asks, goesOn: index > 0 }));
   });
 }
+
+/** Words of a line such as "Please answer these questions:", which says nothing of its own. */
+const announcing = new Set(
+  'answer answers cover address question questions following point points topic topics list report explain describe'.split(
+    ' ',
+  ),
+);
 
 const joint = new RegExp(
   String.raw`(?:[,;]?\s+(?:and|or|but|plus|as well as)\s+(?:also\s+|then\s+|if so,?\s+)?|[,;:]\s+|\s+[–—-]\s+)(?=${askingClause})`,

@@ -52,6 +52,7 @@ describe.each(adapters)('the telemetry port, %s', (_name, create) => {
     telemetry.count('StartDeferred');
     telemetry.count('Requests', 1, { status: '2xx' });
     telemetry.measureMs('StepTime', 12);
+    telemetry.measureSeconds('OldestDueSeconds', 3);
     expect(() => telemetry.flush()).not.toThrow();
   });
 });

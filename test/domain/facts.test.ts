@@ -64,18 +64,37 @@ describe('the facts of a claim', () => {
     ['a number in another unit of the same size', 'It is kept for 1 day.', 'It is kept for 24 hours.'],
     ['a number as a word', 'Twelve routes exist.', 'There are 12 routes.'],
     ['part of a date', 'It began in March 2024.', 'It began on 3 March 2024.'],
-    ['one half of a sentence whose other half denies', 'Text may be 4,000 code points long.', 'Text may be 4,000 code points long and must not be blank.'],
+    [
+      'one half of a sentence whose other half denies',
+      'Text may be 4,000 code points long.',
+      'Text may be 4,000 code points long and must not be blank.',
+    ],
     ['a name in the heading', 'Dossier keeps it.', 'The service keeps it.'],
   ])('agree with the evidence on %s', (_case, claim, evidence) => {
     expect(disagreements(claim, evidence, ['Dossier'])).toEqual([]);
   });
 
   it.each([
-    ['another unit', 'It is kept for 30 minutes.', 'It is kept for 30 days.', 'number differs from the evidence: 30 minutes'],
-    ['another count of the same', 'It asks 10 questions.', 'It asks 5 questions on 10 pages.', 'number differs from the evidence: 10 questions'],
+    [
+      'another unit',
+      'It is kept for 30 minutes.',
+      'It is kept for 30 days.',
+      'number differs from the evidence: 30 minutes',
+    ],
+    [
+      'another count of the same',
+      'It asks 10 questions.',
+      'It asks 5 questions on 10 pages.',
+      'number differs from the evidence: 10 questions',
+    ],
     ['another date', 'It began in 2025.', 'It began in 2026.', 'date differs from the evidence: 2025'],
     ['another name', 'DynamoDB keeps facts.', 'S3 keeps facts.', 'name differs from the evidence: DynamoDB'],
-    ['a dropped negation', 'A model key is necessary.', 'No account and no model key is necessary.', 'a negation differs from the evidence'],
+    [
+      'a dropped negation',
+      'A model key is necessary.',
+      'No account and no model key is necessary.',
+      'a negation differs from the evidence',
+    ],
     ['an added negation', 'Feedback is not kept.', 'Feedback is kept.', 'a negation differs from the evidence'],
     ['a moved negation', 'B cannot start.', 'A cannot write, but B can start.', 'a negation differs from the evidence'],
   ])('are contradicted by %s', (_case, claim, evidence, reason) => {
@@ -91,7 +110,28 @@ describe('the facts of a claim', () => {
   });
 
   it('agree with themselves, for any text', () => {
-    const word = fc.constantFrom('not', 'A', '5', '10,000', 'days', 'in 2024', 'SHA-256', 'no', 'but', ',', '.', 'Ada', '3 May', '30 %', '`x.y`', '1, 2 and', 'never', '不', '-', '*');
+    const word = fc.constantFrom(
+      'not',
+      'A',
+      '5',
+      '10,000',
+      'days',
+      'in 2024',
+      'SHA-256',
+      'no',
+      'but',
+      ',',
+      '.',
+      'Ada',
+      '3 May',
+      '30 %',
+      '`x.y`',
+      '1, 2 and',
+      'never',
+      '不',
+      '-',
+      '*',
+    );
     fc.assert(
       fc.property(fc.array(fc.oneof(word, fc.string({ unit: 'binary' })), { maxLength: 20 }), (words) => {
         const text = words.join(' ');

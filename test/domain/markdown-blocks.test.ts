@@ -8,7 +8,8 @@ function blocks(text: string): string[] {
 
 describe('cutting a document into blocks', () => {
   it('tells headings, paragraphs, items, quotations and code apart, without their markers', () => {
-    const text = '# Title #\n\nOne\ntwo.\n\n- first\n  goes on\n- [x] second\n\n> quoted\n> twice\n\n```sh\n# no heading\n```\n';
+    const text =
+      '# Title #\n\nOne\ntwo.\n\n- first\n  goes on\n- [x] second\n\n> quoted\n> twice\n\n```sh\n# no heading\n```\n';
     expect(blocks(text)).toEqual([
       'heading: Title',
       'paragraph: One\ntwo.',

@@ -33,15 +33,18 @@ describe('cutting a document into passages', () => {
 
   it('covers every block once and in order, for any text', () => {
     fc.assert(
-      fc.property(fc.array(fc.oneof(fc.constantFrom('# H\n', '\n\n', sentence, '- item\n', '😀'), fc.string())), (pieces) => {
-        const text = pieces.join('');
-        let last = 0;
-        for (const { start, end } of cutPassages(text)) {
-          expect(start).toBeGreaterThanOrEqual(last);
-          expect(end).toBeGreaterThan(start);
-          last = end;
-        }
-      }),
+      fc.property(
+        fc.array(fc.oneof(fc.constantFrom('# H\n', '\n\n', sentence, '- item\n', '😀'), fc.string())),
+        (pieces) => {
+          const text = pieces.join('');
+          let last = 0;
+          for (const { start, end } of cutPassages(text)) {
+            expect(start).toBeGreaterThanOrEqual(last);
+            expect(end).toBeGreaterThan(start);
+            last = end;
+          }
+        },
+      ),
     );
   });
 });

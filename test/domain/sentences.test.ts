@@ -47,7 +47,8 @@ describe('cutting text into sentences', () => {
 
 describe('cutting a document into statements', () => {
   it('gives sentences, items and rows, but no headings and no code', () => {
-    const text = '# Title\n\nA one. A two.\n\n- Item one\n- Item two. It goes on.\n\n```\ncode. Code.\n```\n\n|a|b|\n|-|-|\n|1. X|2|\n';
+    const text =
+      '# Title\n\nA one. A two.\n\n- Item one\n- Item two. It goes on.\n\n```\ncode. Code.\n```\n\n|a|b|\n|-|-|\n|1. X|2|\n';
     expect(statements(text)).toEqual(['A one.', 'A two.', 'Item one', 'Item two.', 'It goes on.', '|1. X|2|']);
   });
 
@@ -60,7 +61,21 @@ describe('cutting a document into statements', () => {
   });
 
   it('gives stretches in order, trimmed, never inside a surrogate pair, for any text', () => {
-    const piece = fc.constantFrom('😀', 'e\u0301', '\r\n', '. ', '! ', '`', '**', '| a | b |\n|---|---|\n| c | d |\n', '- ', '> ', '。', '\ud800', 'A');
+    const piece = fc.constantFrom(
+      '😀',
+      'e\u0301',
+      '\r\n',
+      '. ',
+      '! ',
+      '`',
+      '**',
+      '| a | b |\n|---|---|\n| c | d |\n',
+      '- ',
+      '> ',
+      '。',
+      '\ud800',
+      'A',
+    );
     fc.assert(
       fc.property(fc.array(fc.oneof(piece, fc.string({ unit: 'binary' }))), (pieces) => {
         const text = pieces.join('');

@@ -8,7 +8,7 @@ import { createReport } from '../../functions/orders/create-report.ts';
 import { settleDueTasks } from '../../functions/sweep/settle-due-tasks.ts';
 import { FakeService } from '../fakes/fake-service.ts';
 import { ada, sampleOrder } from '../fakes/samples.ts';
-import { functionIds, propertiesOf, readable, synthesise } from './synthesise.ts';
+import { functionIds, onlyOne, propertiesOf, readable, synthesise } from './synthesise.ts';
 
 const { service } = synthesise('staging');
 const alarms = Object.values(service.findResources('AWS::CloudWatch::Alarm')).map(
@@ -86,12 +86,12 @@ describe('the alarms', () => {
   });
 
   test('count what API Gateway throttles by the word in its access log', () => {
-    const [filter] = Object.values(service.findResources('AWS::Logs::MetricFilter'));
-    const { FilterPattern, LogGroupName, MetricTransformations } = filter?.['Properties'];
+    const { FilterPattern, LogGroupName, MetricTransformations } = onlyOne(service, 'AWS::Logs::MetricFilter')[
+      'Properties'
+    ];
     expect(readable(LogGroupName)).toBe('ApiAccessLogs');
     const field = /^\{ \$\.(\w+) = "THROTTLED" \}$/.exec(FilterPattern)?.[1] ?? '';
-    const [stage] = Object.values(service.findResources('AWS::ApiGateway::Stage'));
-    const { Format } = stage?.['Properties'].AccessLogSetting;
+    const { Format } = onlyOne(service, 'AWS::ApiGateway::Stage')['Properties'].AccessLogSetting;
     expect(JSON.parse(Format)[field]).toBe('$context.error.responseType');
     const [{ MetricNamespace, MetricName }] = MetricTransformations;
     expect(

@@ -2,7 +2,7 @@ import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
 import { metricNames } from '../../contract/metrics.ts';
 import { stageNames, stages } from '../../lib/stages.ts';
-import { readable, synthesise } from './synthesise.ts';
+import { onlyOne, readable, synthesise } from './synthesise.ts';
 
 const { service } = synthesise('production');
 const [topicId] = Object.keys(service.findResources('AWS::SNS::Topic'));
@@ -27,8 +27,7 @@ describe('the alarm topic', () => {
   });
 
   test('takes messages over TLS only, from the alarms of the stage and the budgets of the account', () => {
-    const [policy] = Object.values(service.findResources('AWS::SNS::TopicPolicy'));
-    const statements = policy?.['Properties'].PolicyDocument.Statement as {
+    const statements = onlyOne(service, 'AWS::SNS::TopicPolicy')['Properties'].PolicyDocument.Statement as {
       Effect: string;
       Action: string;
       Principal: '*' | { Service: string };
@@ -48,32 +47,28 @@ describe('the alarm topic', () => {
   });
 
   test.each(stageNames)('writes to the address of %s, if there is one', (stage) => {
-    const template = synthesise(stage).service.toJSON();
-    const [subscription] = Object.values(synthesise(stage).service.findResources('AWS::SNS::Subscription'));
-    const { 'Fn::FindInMap': place } = subscription?.['Properties'].Endpoint;
-    const [mapping, first, second] = place as [string, string, string];
-    expect(template['Mappings'][mapping][first][second]).toBe(stages[stage].alarmEmail);
-    expect(template['Conditions'][subscription?.['Condition']]).toEqual({
-      'Fn::Not': [{ 'Fn::Equals': [{ 'Fn::FindInMap': place }, ''] }],
-    });
-    expect(subscription?.['Properties']).toMatchObject({ Protocol: 'email' });
+    const template = synthesise(stage).service;
+    const { Properties, Condition } = onlyOne(template, 'AWS::SNS::Subscription');
+    expect(Properties.Protocol).toBe('email');
+    const [mapping, first, second] = Properties.Endpoint['Fn::FindInMap'] as [string, string, string];
+    const { Mappings, Conditions } = template.toJSON();
+    expect(Mappings[mapping][first][second]).toBe(stages[stage].alarmEmail);
+    expect(Conditions[Condition]).toEqual({ 'Fn::Not': [{ 'Fn::Equals': [Properties.Endpoint, ''] }] });
   });
 });
 
 describe('the budget', () => {
   test.each(stageNames)('of %s is the amount of the stage, each month', (stage) => {
-    synthesise(stage).service.hasResourceProperties('AWS::Budgets::Budget', {
-      Budget: {
-        BudgetType: 'COST',
-        TimeUnit: 'MONTHLY',
-        BudgetLimit: { Amount: stages[stage].monthlyBudgetUsd, Unit: 'USD' },
-      },
+    const { Budget } = onlyOne(synthesise(stage).service, 'AWS::Budgets::Budget')['Properties'];
+    expect(Budget).toMatchObject({
+      BudgetType: 'COST',
+      TimeUnit: 'MONTHLY',
+      BudgetLimit: { Amount: stages[stage].monthlyBudgetUsd, Unit: 'USD' },
     });
   });
 
   test('tells the alarm topic before it is spent, when it is, and when it will be', () => {
-    const [budget] = Object.values(service.findResources('AWS::Budgets::Budget'));
-    const notices = budget?.['Properties'].NotificationsWithSubscribers as {
+    const notices = onlyOne(service, 'AWS::Budgets::Budget')['Properties'].NotificationsWithSubscribers as {
       Notification: { NotificationType: string; Threshold: number };
       Subscribers: unknown;
     }[];
@@ -89,8 +84,8 @@ describe('the budget', () => {
 });
 
 describe('the dashboard', () => {
-  const [dashboard] = Object.values(service.findResources('AWS::CloudWatch::Dashboard'));
-  const { widgets } = JSON.parse(readable(dashboard?.['Properties'].DashboardBody)) as {
+  const { DashboardBody } = onlyOne(service, 'AWS::CloudWatch::Dashboard')['Properties'];
+  const { widgets } = JSON.parse(readable(DashboardBody)) as {
     widgets: { type: string; properties: { title: string; alarms?: string[]; metrics?: unknown[][] } }[];
   };
 

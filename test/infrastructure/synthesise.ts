@@ -14,6 +14,13 @@ export function synthesise(stage: StageName): { data: Template; service: Templat
   return templates;
 }
 
+/** The one resource of its type; throws when there are none or several. */
+export function onlyOne(template: Template, type: string) {
+  const [resource, ...others] = Object.values(template.findResources(type));
+  if (resource === undefined || others.length > 0) throw new Error(`The template has no single ${type}`);
+  return resource;
+}
+
 /** The properties of a function, by the name of its folder. */
 export function propertiesOf(service: Template, name: FunctionName) {
   const resource = service.findResources('AWS::Lambda::Function')[functionIds(service).get(name) ?? ''];

@@ -1,0 +1,150 @@
+import { chmod, mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { limits } from '../../contract/limits.ts';
+import { fuseRankings, indexPassages } from '../../functions/adapters/passage-index.ts';
+import { openKnowledge } from '../../functions/adapters/sqlite-knowledge.ts';
+import { Fault } from '../../functions/domain/fault.ts';
+import { documentOf, sourceOf, versionOf } from '../../functions/domain/source.ts';
+
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'knowledge-'));
+});
+
+afterEach(async () => {
+  await chmod(folder, 0o700);
+  await rm(folder, { recursive: true });
+});
+
+async function write(files: Readonly<Record<string, string | Uint8Array>>): Promise<void> {
+  for (const [path, content] of Object.entries(files)) {
+    await mkdir(join(folder, path, '..'), { recursive: true });
+    await writeFile(join(folder, path), content);
+  }
+}
+
+async function search(question: string, extra: { uri: string; title: string; text: string }[] = []): Promise<string[]> {
+  const passages = await openKnowledge({ folder }).search(question, { limit: 5, extra });
+  return passages.map(({ source, text, start, end }) => `${source.uri}: ${text.slice(start, end)}`);
+}
+
+describe('a knowledge folder', () => {
+  it('is read recursively, Markdown and text only, hidden files aside', async () => {
+    await write({ 'a.md': '# A\n\nOne.', 'deep/b.TXT': 'Two.', 'c.html': 'Three.', '.git/d.md': 'Four.' });
+    const knowledge = openKnowledge({ folder });
+    expect(await knowledge.contents()).toEqual({ documents: 2, passages: 2, problems: [] });
+    expect(await knowledge.version()).toBe(
+      versionOf([documentOf('a.md', '# A\n\nOne.'), documentOf('deep/b.TXT', 'Two.')].map(sourceOf)),
+    );
+  });
+
+  it('reports what cannot be used, and goes on with the rest', async () => {
+    await write({
+      'bad.md': new Uint8Array([0x61, 0xff, 0xfe]),
+      'blank.txt': ' \n',
+      'good.md': 'Good.',
+      'huge.md': 'x',
+    });
+    await truncate(join(folder, 'huge.md'), limits.documentBytes + 1);
+    await symlink('nowhere.md', join(folder, 'lost.md'));
+    const { documents, problems } = await openKnowledge({ folder }).contents();
+    expect(documents).toBe(1);
+    expect(problems).toEqual([
+      { path: 'bad.md', reason: 'the file is not UTF-8' },
+      { path: 'blank.txt', reason: 'the file is empty' },
+      { path: 'huge.md', reason: `the file is larger than ${limits.documentBytes} bytes` },
+      { path: 'lost.md', reason: 'the file cannot be read' },
+    ]);
+  });
+
+  it('follows links within itself once, and none that lead outside', async () => {
+    await write({ 'in/a.md': 'Inside.' });
+    await symlink('in', join(folder, 'loop'));
+    await symlink('..', join(folder, 'in', 'up'));
+    await symlink('/etc', join(folder, 'outside'));
+    expect(await openKnowledge({ folder }).contents()).toEqual({
+      documents: 1,
+      passages: 1,
+      problems: [{ path: 'outside', reason: 'the link leads outside the folder' }],
+    });
+  });
+
+  it('may be empty or missing: nothing is found, and contents say why', async () => {
+    const empty = openKnowledge({ folder });
+    const missing = openKnowledge({ folder: join(folder, 'missing') });
+    expect(await empty.search('anything', { limit: 5, extra: [] })).toEqual([]);
+    expect((await empty.contents()).problems).toEqual([{ path: '.', reason: 'the folder holds no usable document' }]);
+    expect((await missing.contents()).problems).toEqual([{ path: '.', reason: 'the folder does not exist' }]);
+    expect(await missing.healthy()).toBe(true);
+  });
+
+  it('that is none is unavailable, and is tried again', async () => {
+    await write({ 'file.md': 'Text.' });
+    const knowledge = openKnowledge({ folder: join(folder, 'file.md') });
+    await expect(knowledge.version()).rejects.toThrow(Fault);
+    expect(await knowledge.healthy()).toBe(false);
+    await rm(join(folder, 'file.md'));
+    await write({ 'file.md/a.md': 'Text.' });
+    expect(await knowledge.healthy()).toBe(true);
+  });
+});
+
+describe('searching', () => {
+  it('finds by other forms and other words of the same meaning', async () => {
+    await write({
+      'a.md': '# Guide\n\n## Deletion\n\nA record is deleted at once.\n\n## Colours\n\nThe wall is green.',
+    });
+    expect((await search('How do I erase records?'))[0]).toBe('a.md: A record is deleted at once.');
+    expect(await search('Nothing of the kind: zebra')).toEqual([]);
+  });
+
+  it('finds a passage by its heading, and gives the headings', async () => {
+    await write({ 'a.md': '# Guide\n\n## Refunds\n\nMoney comes back in a week.\n\n## Rooms\n\nChairs are blue.' });
+    const [passage] = await openKnowledge({ folder }).search('refunds?', { limit: 1, extra: [] });
+    expect(passage?.headings).toEqual(['Guide', 'Refunds']);
+    expect(passage?.source.title).toBe('Guide');
+  });
+
+  it('finds Chinese', async () => {
+    await write({ 'zh.md': '# 手册\n\n## 保存\n\n报告保存九十天。\n\n## 其他\n\n今天天气很好。' });
+    expect((await search('报告保存多久？'))[0]).toBe('zh.md: 报告保存九十天。');
+  });
+
+  it('takes any text as words, never as a query', async () => {
+    await write({ 'a.md': 'The near report.' });
+    for (const question of ['"', 'a" OR *', 'NEAR(report, 2)', 'headings: report', 'report*', '\0', '()', "d'report"]) {
+      await expect(search(question)).resolves.toBeInstanceOf(Array);
+    }
+  });
+
+  it('searches documents that belong to one call, and forgets them', async () => {
+    await write({ 'a.md': 'Budgets are yearly.' });
+    const extra = { uri: 'order:context', title: 'Context of the order', text: 'The budget is 5 million.' };
+    expect(await search('What is the budget?', [extra])).toContain('order:context: The budget is 5 million.');
+    expect(await search('What is the budget?')).toEqual(['a.md: Budgets are yearly.']);
+  });
+
+  it('leaves out words that most passages of a large collection have, unless there are no others', () => {
+    const documents = Array.from({ length: 300 }, (_, index) =>
+      documentOf(`${index}.md`, `The ticket number ${index}.`),
+    );
+    const index = indexPassages([...documents, documentOf('x.md', 'A refund follows.')]);
+    expect(index.search('refund of a ticket', 50).map((passage) => passage.source.uri)).toEqual(['x.md']);
+    expect(index.search('ticket', 50)).toHaveLength(50);
+    index.close();
+  });
+});
+
+describe('two rankings as one', () => {
+  it('put first what both put high', () => {
+    expect([
+      ...fuseRankings([
+        ['a', 'b', 'c'],
+        ['b', 'd'],
+      ]).keys(),
+    ]).toEqual(['b', 'a', 'd', 'c']);
+  });
+});

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import type { Evidence } from '../../functions/domain/model.ts';
+import { checkClaim } from '../../functions/evaluate/check-claim.ts';
+
+const text = 'Intro 😀. Feedback is kept for 365 days. End.';
+const quote = 'Feedback is kept for 365 days.';
+const start = text.indexOf(quote);
+const cited: Evidence = {
+  evidenceId: 'q0e0',
+  questionIndex: 0,
+  sourceId: 's',
+  start,
+  end: start + quote.length,
+  quote,
+  headings: ['Votes in Dossier'],
+};
+const texts = new Map([['s', text]]);
+
+describe('checking a claim', () => {
+  it('passes what cites a verbatim quotation and agrees with it', () => {
+    expect(checkClaim({ text: quote, evidence: [cited] }, texts)).toEqual({ verdict: 'supported' });
+    expect(checkClaim({ text: 'Dossier keeps feedback for 365 days.', evidence: [cited] }, texts).verdict).toBe(
+      'supported',
+    );
+  });
+
+  it('refuses a claim that cites nothing', () => {
+    expect(checkClaim({ text: quote, evidence: [] }, texts)).toEqual({
+      verdict: 'insufficient',
+      reason: 'cites no evidence',
+    });
+  });
+
+  it.each([
+    ['whose source is unknown', { sourceId: 'other' }],
+    ['that is one character off', { start: start + 1 }],
+    ['that says something else', { quote: quote.replace('365', '366') }],
+    ['that is empty', { start, end: start, quote: '' }],
+  ])('refuses a quotation %s', (_case, change) => {
+    expect(checkClaim({ text: quote, evidence: [{ ...cited, ...change }] }, texts)).toEqual({
+      verdict: 'insufficient',
+      reason: 'a quotation is not what its source says',
+    });
+  });
+
+  it('names a contradiction before a gap', () => {
+    expect(checkClaim({ text: 'Feedback is kept for 30 days in DynamoDB.', evidence: [cited] }, texts)).toEqual({
+      verdict: 'contradicted',
+      reason: 'number differs from the evidence: 30 days',
+    });
+  });
+});
