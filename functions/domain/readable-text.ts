@@ -42,11 +42,15 @@ function ended(sentence: string): string {
   return /[.!?。！？]$/.test(sentence) ? sentence : `${sentence}.`;
 }
 
+/** The tags that Markdown texts use; anything else in angle brackets, such as `<server>`, is a word of the text. */
+const htmlTag =
+  /<\/?(?:a|abbr|b|blockquote|br|center|code|dd|del|details|div|dl|dt|em|figcaption|figure|font|h[1-6]|hr|i|img|ins|kbd|li|mark|ol|p|pre|q|s|samp|small|span|strong|sub|summary|sup|table|tbody|td|th|thead|tr|tt|u|ul|var)(?:\s[^<>]*)?\/?>/gi;
+
 function withoutMarks(text: string): string {
   return text
     .replaceAll(/!?\[([^\]]{0,500})\](?:\([^)\s]*(?:[ \t]+"[^"]*")?\)|\[[^\]]*\])/g, '$1')
     .replaceAll(/<(https?:\/\/[^>\s]+)>/g, '$1')
-    .replaceAll(/<\/?[a-z][^>]*>/gi, ' ')
+    .replaceAll(htmlTag, ' ')
     .replaceAll(/(\*{1,3})(?=\S)(.*?\S)\1/g, '$2')
     .replaceAll(/(?<![\p{L}\p{N}_])(_{1,3})(?=\S)(.*?\S)\1(?![\p{L}\p{N}_])/gu, '$2')
     .replaceAll(/~~(?=\S)(.*?\S)~~/g, '$1')

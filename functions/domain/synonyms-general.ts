@@ -3,8 +3,7 @@
  * after a bar the words that are only near. A hyphen joins the words of a phrase. A word may stand in
  * several concepts.
  */
-export const generalSynonyms = `
-abandon give-up | quit leave discard drop; able capable | can role; absent missing lacking lack without gap hole | empty none incomplete;
+export const generalSynonyms = `abandon give-up | quit leave discard drop; able capable | can role; absent missing lacking lack without gap hole | empty none incomplete;
 accept admit approve take-on | receive agree allow; accept take | allow valid;
 accident accidentally unintentional mistake inadvertently by-mistake | wrong;
 accurate exact precise correct verbatim word-for-word literal faithful | right true specific;
@@ -215,14 +214,13 @@ release free issue | publish version; reliable dependable trustworthy | sure saf
 remind notify | again; remote distant | network; remove delete take-out erase eliminate take-away cut-out uninstall | drop clean;
 repair fix mend restore | solve correct;
 repeat again redo retry once-more second-time replay resend duplicate send-again come-again | same repetition;
-replace substitute exchange swap overwrite | change new; report account summary dossier | result document answer;
-represent stand-for depict | mean; request ask order submission call demand enquiry | query submit;
-research investigate study investigation | search find gather; reside live lie stored located kept | where;
-resist withstand survive | protect; resolve solve fix settle | answer; respect obey regard | follow;
-responsible in-charge accountable | who duty; rest remainder remaining others | left; restrict limit narrow confine | only forbid;
-result outcome consequence output | effect report answer; resume continue pick-up go-on | recover restart;
-return give-back come-back | answer result; reuse use-again recycle | repeat again; reveal show disclose tell expose;
-review check examine | judge feedback; revise rework rewrite redraft | change correct version improve;
+replace substitute exchange swap overwrite | change new; report summary dossier | result document answer; represent stand-for depict | mean;
+request ask order submission call demand enquiry | query submit; research investigate study investigation | search find gather;
+reside live lie stored located kept | where; resist withstand survive | protect; resolve solve fix settle | answer;
+respect obey regard | follow; responsible in-charge accountable | who duty; rest remainder remaining others | left;
+restrict limit narrow confine | only forbid; result outcome consequence output | effect report answer;
+resume continue pick-up go-on | recover restart; return give-back come-back | answer result; reuse use-again recycle | repeat again;
+reveal show disclose tell expose; review check examine | judge feedback; revise rework rewrite redraft | change correct version improve;
 revoke withdraw invalidate disable deactivate take-away withdrawal | cancel remove delete block; risk danger chance | safe;
 role function position | permission right duty; rough approximate about | almost; row line record entry | table;
 rule law principle policy regulation | check; run-into meet encounter | error; safe secure protected harmless | sure;

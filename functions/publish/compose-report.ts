@@ -4,6 +4,9 @@ import { coveredQuestions } from '../domain/coverage.ts';
 import type { Claim, Draft, Evaluation, Plan, Report, Source } from '../domain/model.ts';
 import { renderMarkdown } from './render-markdown.ts';
 
+/** Of a question, as a notice names it. */
+const noticeCodePoints = 200;
+
 /** What stands in a section of which no claim is left. */
 const nothingSupported = 'The knowledge holds nothing that supports an answer to this question.';
 
@@ -60,14 +63,24 @@ function noticesOf(
     record.findings.filter((finding) => finding.status === 'gap').map((finding) => finding.questionIndex),
   );
   for (const { questionIndex, text } of plan.questions) {
-    if (gaps.has(questionIndex)) notices.push(`Research failed for the question "${text}"; it is not answered.`);
-    else if (!covered.has(questionIndex)) notices.push(`The knowledge holds no supported answer to "${text}".`);
+    if (gaps.has(questionIndex))
+      notices.push(`Research failed for the question "${shortened(text)}"; it is not answered.`);
+    else if (!covered.has(questionIndex))
+      notices.push(`The knowledge holds no supported answer to "${shortened(text)}".`);
   }
   if (removed > 0) {
     const sentences = removed === 1 ? '1 sentence was' : `${removed} sentences were`;
     notices.push(`${sentences} removed because the cited evidence does not support ${removed === 1 ? 'it' : 'them'}.`);
   }
   return notices;
+}
+
+/** A question may be as long as a prompt; a notice only has to tell which one it means. */
+function shortened(question: string): string {
+  const characters = Array.from(question);
+  return characters.length <= noticeCodePoints
+    ? question
+    : `${characters.slice(0, noticeCodePoints).join('').trimEnd()}…`;
 }
 
 function citedSources(claims: readonly Claim[], sources: ReadonlyMap<string, Source>): Source[] {

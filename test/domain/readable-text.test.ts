@@ -20,6 +20,7 @@ describe('a quotation as people read it', () => {
     ['**Run `a_b*c` now**, 2 * 3 = 6, snake_case stays.', 'Run `a_b*c` now, 2 * 3 = 6, snake_case stays.'],
     ['One line\n> goes on\r\n  here.', 'One line goes on here.'],
     ['5 \\* 3<br>next', '5 * 3 next'],
+    ['restart the <server> <b class="x">now</b>', 'restart the <server> now'],
   ])('loses the marks of %s', (quote, text) => {
     expect(readableText(quote)).toBe(text);
   });
