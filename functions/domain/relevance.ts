@@ -18,19 +18,20 @@ export interface Candidate {
 
 export interface RankedCandidate<Item> {
   readonly candidate: Item;
-  /** Larger is better; about 1 when text and heading say half of what the question is about. */
+  /** Larger is better: below 1 by chance, above 3 when text and heading speak of the whole question. */
   readonly relevance: number;
-  /** Share of the question, 0 to 1, that passage and headings speak of. */
-  readonly coverage: number;
   readonly statements: readonly RankedStatement[];
 }
 
 export interface RankedStatement extends Statement {
-  /** Share of the question, 0 to 1, that the statement itself speaks of, raised when it has the kind of fact asked for. */
+  /**
+   * Share of the question, 0 to 1, that the statement speaks of; raised when it states the kind of
+   * fact asked for, or opens its passage.
+   */
   readonly relevance: number;
 }
 
-/** What the parts of a passage's relevance count for, found on questions over several manuals' headings. */
+/** What the parts of a passage's relevance count for, found by trial on paraphrased questions about a manual. */
 const weights = {
   body: 1.2,
   heading: 0.9,
@@ -139,7 +140,7 @@ function scoreCandidate<Item extends Candidate>(candidate: Item, concepts: reado
     weights.statement * Math.max(0, ...statements.map((statement) => statement.relevance)) +
     (headingFits(focus, section) ? weights.kind : 0) +
     weights.length * Math.log(1 + stems.body.size);
-  return { candidate, relevance, coverage: covered(concepts, stems.body, stems.heading), statements, body };
+  return { candidate, relevance, statements, body };
 }
 
 /** What a sentence gains that states the kind of fact asked for, such as a number after "how many". */
@@ -170,5 +171,6 @@ function documentScores(scored: readonly { candidate: Candidate; body: number }[
     bodies.set(candidate.source.sourceId, list);
   }
   const best = (list: number[]) => list.sort((left, right) => right - left).slice(0, 3);
-  return new Map([...bodies].map(([id, list]) => [id, best(list).reduce((sum, body) => sum + body, 0) / 3]));
+  const mean = (list: number[]) => list.reduce((sum, body) => sum + body, 0) / list.length;
+  return new Map([...bodies].map(([id, list]) => [id, mean(best(list))]));
 }

@@ -29,7 +29,7 @@ component module part service | unit; computer machine laptop pc device host wor
 concurrency parallel simultaneous at-the-same-time | same limit; concurrency parallel simultaneous | same-time;
 configuration setting config option parameter configure set-up environment-variable customise | change variable value;
 connect link attach | network; connection network link | internet; console screen terminal dashboard | page;
-container docker; correlation request-id trace-id identifier | log run; cost price token usage | money;
+correlation request-id trace-id identifier | log run; cost price token usage | money;
 counter count number | metric; crash die outage breakdown failure abort kill sigkill | fail restart interrupt stop;
 crawl scrape import ingest | read; credential key password secret token api-key | authenticate identity login;
 credential-create issue-key generate-key | key create; credentials key password token api-key secret | login identity;
