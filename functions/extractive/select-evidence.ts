@@ -21,8 +21,8 @@ const leastRelevance = 1.6;
 /** Statements taken from the best passage, the second best and so on. */
 const statementsPerPassage = [2, 1, 1, 1, 1];
 
-/** A passage this much less relevant than the best is left out. */
-const leastShareOfBest = 0.55;
+/** A passage with less than this share of the best one's relevance is left out: the surer the best, the sooner. */
+const leastShareOfBest = (relevance: number): number => (relevance >= 2.6 ? 0.7 : 0.55);
 
 /** A longer statement is no sentence that people read. */
 const statementCharacters = 1_200;
@@ -36,7 +36,7 @@ export function selectEvidence(question: Question, passages: readonly Passage[])
   const relevance = ranked[0]?.relevance ?? 0;
   if (relevance < leastRelevance) return { spans: [], relevance };
   const spans: Span[] = [];
-  const relevant = ranked.filter((passage) => passage.relevance >= leastShareOfBest * relevance);
+  const relevant = ranked.filter((passage) => passage.relevance >= leastShareOfBest(relevance) * relevance);
   for (const [place, count] of statementsPerPassage.entries()) {
     const passage = relevant[place];
     if (passage === undefined) break;
