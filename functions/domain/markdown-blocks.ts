@@ -92,8 +92,9 @@ function cutLines(text: string): Line[] {
   return lines;
 }
 
+/** A line of nothing but quote marks parts the paragraphs of a quote as an empty one parts others. */
 function isBlank(line: string): boolean {
-  return line.trim() === '';
+  return /^[\s>]*$/.test(line);
 }
 
 /** A line of at least three dashes, stars or underscores. */
