@@ -1,5 +1,5 @@
 import { limits } from '../../contract/limits.ts';
-import type { Order } from '../../contract/shapes.ts';
+import type { Accepted, Order } from '../../contract/shapes.ts';
 import { startRecord } from '../../contract/workflow.ts';
 import { Fault } from '../domain/fault.ts';
 import { canonicalJson, sha256 } from '../domain/hash.ts';
@@ -32,7 +32,7 @@ export async function createReport(
     remainingTimeMs: number;
     reportRetentionDays: number;
   },
-): Promise<Task> {
+): Promise<Omit<Accepted, 'links'>> {
   const { caller, order } = request;
   const minted = await ports.minting.mint({
     scope: `${caller.tenantId}#${caller.userId}`,
@@ -40,21 +40,18 @@ export async function createReport(
     payloadHash: sha256(canonicalJson(order)),
     remainingTimeMs: request.remainingTimeMs,
   });
-  const existing = minted.replayed
-    ? await ports.tasks.find({ tenantId: caller.tenantId, taskId: minted.taskId })
-    : undefined;
-  if (existing?.status === 'DELETED') throw new Fault('ReportDeleted');
-  if (existing !== undefined && existing.status !== 'PENDING') return existing;
-  const task = existing ?? newTask(caller, order, minted, request.reportRetentionDays);
-  await ports.tasks.putOrder({
-    ...taskKey(task),
-    order,
-    createdAt: task.createdAt,
-    expiresAtSeconds: task.expiresAtSeconds,
-  });
-  await ports.tasks.putTask(task);
-  await start(ports, task);
-  return task;
+  const { taskId, createdAt } = minted;
+  const key = { tenantId: caller.tenantId, taskId };
+  const existing = minted.replayed ? await ports.tasks.find(key) : undefined;
+  const status = existing?.status ?? 'PENDING';
+  if (status === 'DELETED') throw new Fault('ReportDeleted');
+  if (status === 'PENDING') {
+    const task = existing ?? newTask(caller, order, minted, request.reportRetentionDays);
+    await ports.tasks.putOrder({ ...key, order, createdAt, expiresAtSeconds: task.expiresAtSeconds });
+    await ports.tasks.putTask(task);
+    await start(ports, task);
+  }
+  return { taskId, status, createdAt };
 }
 
 /** A pure function of what was minted, so that every replay writes the same. */
@@ -79,10 +76,6 @@ function newTask(caller: Caller, order: Order, minted: Minted, reportRetentionDa
     stepCount: 0,
     dueAtSeconds: createdAtSeconds + limits.startDueSeconds,
   };
-}
-
-function taskKey(task: Task) {
-  return { tenantId: task.tenantId, taskId: task.taskId };
 }
 
 /** The order is stored by now: a start that fails is made up for by the sweep, not by an error. */

@@ -8,7 +8,6 @@ import { eventsPort } from '../adapters/event-bridge-events.ts';
 import { PowertoolsMinting } from '../adapters/powertools-minting.ts';
 import { PowertoolsTelemetry } from '../adapters/telemetry.ts';
 import { workflowPort } from '../adapters/workflow-port.ts';
-import type { Task } from '../domain/model.ts';
 import { type ApiResponse, requireCaller, serveRoutes } from '../http.ts';
 import { type CreateReportPorts, createReport } from './create-report.ts';
 
@@ -35,14 +34,10 @@ export function createHandler(ports: OrdersPorts) {
 }
 
 /** The same task and links to every replay, in the status the task has by then. */
-function accepted(task: Task, basePath: string): ApiResponse {
+function accepted(task: Omit<Accepted, 'links'>, basePath: string): ApiResponse {
   const self = `${basePath}/v1/reports/${task.taskId}`;
-  const body: Accepted = {
-    taskId: task.taskId,
-    status: task.status === 'DELETED' ? 'CANCELLED' : task.status,
-    createdAt: task.createdAt,
-    links: { self, steps: `${self}/steps`, ledger: `${self}/ledger`, cancel: `${self}/cancel` },
-  };
+  const links = { self, steps: `${self}/steps`, ledger: `${self}/ledger`, cancel: `${self}/cancel` };
+  const body: Accepted = { ...task, links };
   return { body, headers: { Location: self, 'Retry-After': String(limits.pollSeconds) } };
 }
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { codePoints } from '../../contract/caller-text.ts';
 import { limits } from '../../contract/limits.ts';
-import { codePoints, identifiers, orderSchema } from '../../contract/shapes.ts';
+import { identifiers, orderSchema } from '../../contract/shapes.ts';
 
 test('a surrogate pair is one code point', () => {
   expect(codePoints('a😀é')).toBe(3);
