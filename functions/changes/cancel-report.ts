@@ -1,3 +1,4 @@
+import { limits } from '../../contract/limits.ts';
 import type { TaskResponse } from '../../contract/shapes.ts';
 import { Fault } from '../domain/fault.ts';
 import { milestone } from '../domain/milestone.ts';
@@ -26,17 +27,19 @@ export async function cancelReport(ports: CancelPorts, request: ApiRequest): Pro
 }
 
 /**
- * Flips the status first, so that no step begins a paid call after this, then stops the run.
+ * Flips the status first, so that no step begins a paid call after this, then stops the run. The task
+ * is due until the bus has been told: what is cut off here is finished by a repetition or by the sweep.
  * Undefined when the task ended before.
  */
 export async function cancelTask(ports: CancelPorts, task: Task): Promise<Task | undefined> {
   const now = ports.clock.now();
+  const dueAtSeconds = Math.floor(now.getTime() / 1000) + limits.startDueSeconds;
   // The answer to a change that was made may be lost: what counts is how the task stands after it.
   const cancelled =
-    (await ports.tasks.transition(task, 'CANCELLED', { dueAtSeconds: task.expiresAtSeconds })) ??
-    (await ports.tasks.find(task));
+    (await ports.tasks.transition(task, 'CANCELLED', { dueAtSeconds })) ?? (await ports.tasks.find(task));
   if (cancelled?.status !== 'CANCELLED') return undefined;
   await ports.workflow.stop(cancelled, cancelled.run, 'TaskCancelled');
   await ports.events.publish(milestone(cancelled, 'report.cancelled', now));
+  await ports.tasks.postpone(cancelled, 'CANCELLED', cancelled.expiresAtSeconds);
   return cancelled;
 }

@@ -28,3 +28,17 @@ export function milestone(
     data,
   };
 }
+
+/** The event that says how a task ended; undefined while it is open and once it is deleted. */
+export function endMilestone(task: Task, time: Date): DossierEvent | undefined {
+  switch (task.status) {
+    case 'COMPLETED':
+      return milestone(task, 'report.completed', time, { outcome: task.outcome ?? 'none' });
+    case 'FAILED':
+      return milestone(task, 'report.failed', time, { error: task.failure?.error ?? 'Unexpected' });
+    case 'CANCELLED':
+      return milestone(task, 'report.cancelled', time);
+    default:
+      return undefined;
+  }
+}

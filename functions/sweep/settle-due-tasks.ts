@@ -2,7 +2,7 @@ import { limits } from '../../contract/limits.ts';
 import { startRecord } from '../../contract/workflow.ts';
 import { failureOf } from '../domain/fault.ts';
 import { isOpen } from '../domain/life-cycle.ts';
-import { milestone } from '../domain/milestone.ts';
+import { endMilestone } from '../domain/milestone.ts';
 import type { Task, TaskKey } from '../domain/model.ts';
 import type { Bodies, Clock, Events, FeedbackStore, RunStatus, Tasks, Telemetry, Workflow } from '../ports.ts';
 
@@ -31,17 +31,23 @@ export async function settleDueTasks(ports: SweepPorts): Promise<void> {
   }
 }
 
-/** Starts what never started, ends what died, and removes what has expired. */
+/** Starts what never started, ends what died, tells of ends that nobody was told of, and removes what has expired. */
 export async function settleTask(ports: SweepPorts, key: TaskKey): Promise<void> {
   const task = await ports.tasks.find(key);
   if (task === undefined) return;
   if (isOpen(task.status)) await settleOpenTask(ports, task);
   else if (isRemovable(task, nowSeconds(ports))) await removeTask(ports, task);
+  else if (isUnannounced(task, nowSeconds(ports))) await announce(ports, task);
 }
 
 /** A tombstone is swept clean when it is due, whatever else ended is removed once it has expired. */
 function isRemovable(task: Task, nowSeconds: number): boolean {
   return (task.status === 'DELETED' ? task.dueAtSeconds : task.expiresAtSeconds) <= nowSeconds;
+}
+
+/** Who fails or cancels a task leaves it due until the bus has been told. */
+function isUnannounced(task: Task, nowSeconds: number): boolean {
+  return (task.status === 'FAILED' || task.status === 'CANCELLED') && task.dueAtSeconds <= nowSeconds;
 }
 
 async function settleOpenTask(ports: SweepPorts, task: Task): Promise<void> {
@@ -85,11 +91,17 @@ function causeOf(run: RunStatus): string {
 }
 
 async function failTask(ports: SweepPorts, task: Task, errorName: string): Promise<void> {
-  const failure = failureOf(errorName);
-  const failed = await ports.tasks.transition(task, 'FAILED', { failure, dueAtSeconds: task.expiresAtSeconds });
+  const dueAtSeconds = nowSeconds(ports) + limits.startDueSeconds;
+  const failed = await ports.tasks.transition(task, 'FAILED', { failure: failureOf(errorName), dueAtSeconds });
   if (failed === undefined) return;
   ports.telemetry.count('ReportsEnded', 1, { status: 'FAILED' });
-  await ports.events.publish(milestone(failed, 'report.failed', ports.clock.now(), { error: failure.error }));
+  await announce(ports, failed);
+}
+
+async function announce(ports: SweepPorts, task: Task): Promise<void> {
+  const event = endMilestone(task, ports.clock.now());
+  if (event !== undefined) await ports.events.publish(event);
+  await ports.tasks.postpone(task, task.status, task.expiresAtSeconds);
 }
 
 /** A tombstone stays to its end. Feedback outlives its report, unless the report was deleted. */

@@ -127,6 +127,36 @@ describe('a task whose run ended without a word', () => {
   });
 });
 
+describe('an end that the bus was not told of', () => {
+  test('after a failure is told by the next sweep, once', async () => {
+    const service = new FakeService();
+    const task = await service.addTask('RUNNING', { dueAtSeconds: 0 });
+    service.events.isDown = true;
+    await service.sweep();
+    expect(await statusOf(service, task)).toBe('FAILED');
+    service.events.isDown = false;
+    for (let sweep = 0; sweep < 3; sweep += 1) {
+      service.clock.advanceSeconds(limits.startDueSeconds);
+      await service.sweep();
+    }
+    expect(service.events.published).toMatchObject([{ name: 'report.failed', data: { error: 'RunLost' } }]);
+    expect(service.telemetry.total('ReportsEnded')).toBe(1);
+  });
+
+  test('after a cancellation that was cut off is told too', async () => {
+    const service = new FakeService();
+    const task = await runningTask(service);
+    service.workflow.isDown = true;
+    expect((await service.call('POST', `/v1/reports/${task.taskId}/cancel`)).status).toBe(503);
+    for (let sweep = 0; sweep < 2; sweep += 1) {
+      service.clock.advanceSeconds(limits.startDueSeconds);
+      await service.sweep();
+    }
+    expect(service.events.names()).toEqual(['report.cancelled']);
+    expect(await service.tasks.find(task)).toMatchObject({ dueAtSeconds: task.expiresAtSeconds });
+  });
+});
+
 test('a run that goes on is looked at again later', async () => {
   const service = new FakeService();
   const task = await runningTask(service);
