@@ -44,7 +44,11 @@ export const identifiers = {
   idempotencyKey: /^[\x21-\x7e]{1,255}$/,
 } as const;
 
-const userId = once(() => z.string().check(z.regex(identifiers.userId)));
+const userId = once(() =>
+  z
+    .string()
+    .check(z.regex(identifiers.userId, 'must be 1 to 128 of A-Z a-z 0-9 . _ @ + - and begin with a letter or digit')),
+);
 const taskId = once(() => z.string().check(z.regex(identifiers.taskId)));
 const sourceId = once(() => z.string().check(z.regex(identifiers.sourceId)));
 const sha256 = once(() => z.string().check(z.regex(/^[0-9a-f]{64}$/)));
@@ -59,7 +63,11 @@ export const orderSchema = once(() =>
       z.strictObject({
         maxQuestions: z.optional(z.int().check(z.gte(1), z.lte(limits.questions))),
         /** BCP 47; decides how sentences of the prompt are told apart. */
-        language: z.optional(z.string().check(z.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/))),
+        language: z.optional(
+          z
+            .string()
+            .check(z.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, 'must be a language tag such as en or pt-BR')),
+        ),
       }),
     ),
     userId: z.optional(userId()),

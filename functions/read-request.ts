@@ -1,13 +1,13 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import Negotiator from 'negotiator';
 import * as z from 'zod/mini';
-import english from 'zod/v4/locales/en.js';
 import { limits } from '../contract/limits.ts';
 import type { Route } from '../contract/routes.ts';
+import { describeIssue } from './describe-issue.ts';
 import { Fault, type InvalidPlace } from './domain/fault.ts';
 
 // zod/mini brings no words of its own: without these every detail would be "Invalid input".
-z.config(english());
+z.config({ localeError: describeIssue });
 
 /** The media type to answer in; 406 when the caller takes none of those the route produces. */
 export function acceptableMediaType(produces: readonly string[], accept: string | undefined): string {

@@ -22,27 +22,35 @@ function placesOf(answer: Answer): string[] {
 
 describe('the body of an order', () => {
   test.each([
-    ['no prompt', {}, '/prompt'],
+    ['no prompt', {}, '/prompt is required'],
     ['an empty prompt', { prompt: '' }, '/prompt must not be blank'],
     ['a blank prompt', { prompt: ' \n\t\u3000 ' }, '/prompt must not be blank'],
     ['10,001 code points', { prompt: '😀'.repeat(10_001) }, '/prompt must have at most 10000 code points'],
     ['NUL in the prompt', { prompt: 'a\0b' }, '/prompt must not contain NUL'],
-    ['a prompt that is a number', { prompt: 7 }, '/prompt'],
-    ['a prompt that is null', { prompt: null }, '/prompt'],
+    ['a prompt that is a number', { prompt: 7 }, '/prompt must be text'],
+    ['a prompt that is null', { prompt: null }, '/prompt must be text'],
     ['a prompt that is an array', { prompt: ['Why?'] }, '/prompt'],
     ['an unknown field', { prompt: 'Why?', promt: 1 }, '/promt is not a known field'],
     ['an unknown option', { prompt: 'Why?', options: { depth: 3 } }, '/options/depth is not a known field'],
-    ['no questions', { prompt: 'Why?', options: { maxQuestions: 0 } }, '/options/maxQuestions'],
-    ['11 questions', { prompt: 'Why?', options: { maxQuestions: 11 } }, '/options/maxQuestions'],
-    ['half a question', { prompt: 'Why?', options: { maxQuestions: 1.5 } }, '/options/maxQuestions'],
-    ['a language that is none', { prompt: 'Why?', options: { language: 'not a language' } }, '/options/language'],
-    ['a user with a separator in it', { prompt: 'Why?', userId: 'a#b' }, '/userId'],
+    ['no questions', { prompt: 'Why?', options: { maxQuestions: 0 } }, '/options/maxQuestions must be at least 1'],
+    ['11 questions', { prompt: 'Why?', options: { maxQuestions: 11 } }, '/options/maxQuestions must be at most 10'],
+    [
+      'half a question',
+      { prompt: 'Why?', options: { maxQuestions: 1.5 } },
+      '/options/maxQuestions must be a whole number',
+    ],
+    [
+      'a language that is none',
+      { prompt: 'Why?', options: { language: 'not a language' } },
+      '/options/language must be a language tag',
+    ],
+    ['a user with a separator in it', { prompt: 'Why?', userId: 'a#b' }, '/userId must be 1 to 128 of'],
     ['an empty user', { prompt: 'Why?', userId: '' }, '/userId'],
     ['a context over 100,000 bytes', { prompt: 'Why?', context: 'x'.repeat(99_999) }, '/context must have at most'],
     ['NUL in the context', { prompt: 'Why?', context: { a: ['\0'] } }, '/context must be well-formed'],
     ['NUL in a key of the context', { prompt: 'Why?', context: { '\0': 1 } }, '/context must be well-formed'],
     ['a context that nests 33 levels', { prompt: 'Why?', context: nested(33) }, '/context must nest at most 32'],
-    ['an array instead of an order', [], ''],
+    ['an array instead of an order', [], ' must be an object'],
     ['text instead of an order', JSON.stringify('Why?'), ''],
     ['null instead of an order', 'null', ''],
   ])('with %s is refused and the place named', async (_case, body, place) => {
@@ -63,6 +71,14 @@ describe('the body of an order', () => {
     ],
   ])('with %s is accepted', async (_case, body) => {
     expect((await post(body)).status).toBe(202);
+  });
+
+  test('a choice names what can be chosen', async () => {
+    const answer = await new FakeService().call('GET', '/v1/reports', { query: { status: ['DONE'], limit: ['101'] } });
+    expect(placesOf(answer)).toEqual([
+      '#query/limit must be at most 100',
+      '#query/status must be "PENDING", "RUNNING", "COMPLETED", "FAILED", or "CANCELLED"',
+    ]);
   });
 
   test('all that is wrong is named at once', async () => {
