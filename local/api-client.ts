@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Accepted, LedgerResponse, Order, Problem, StepsResponse, TaskResponse } from '../contract/shapes.ts';
 import { Problem as TerminalProblem } from './problem.ts';
 
@@ -6,6 +7,9 @@ export class ApiError extends TerminalProblem {}
 
 /** A call may take 15 seconds; API Gateway itself gives up at 29. */
 const patienceMs = 30_000;
+
+/** Every call may be repeated: an order carries an idempotency key. */
+const attempts = 3;
 
 interface Call {
   readonly method?: string;
@@ -59,13 +63,24 @@ export class ApiClient {
 
   async #call(path: string, init: Call = {}): Promise<Response> {
     const headers = { ...init.headers, Authorization: `Bearer ${this.#key}` };
-    const signal = AbortSignal.timeout(patienceMs);
-    const response = await fetch(this.#url + path, { ...init, headers, signal }).catch((cause: unknown) => {
-      throw new ApiError(`${this.#url} cannot be reached.`, { cause });
-    });
-    if (!response.ok) throw new ApiError(await describeProblem(response));
-    return response;
+    for (let attempt = 1; ; attempt += 1) {
+      const signal = AbortSignal.timeout(patienceMs);
+      const response = await fetch(this.#url + path, { ...init, headers, signal }).catch((cause: unknown) => {
+        throw new ApiError(`${this.#url} cannot be reached.`, { cause });
+      });
+      if (response.ok) return response;
+      const retryAfterMs = readRetryAfter(response);
+      if (attempt === attempts || retryAfterMs === undefined) throw new ApiError(await describeProblem(response));
+      await sleep(retryAfterMs);
+    }
   }
+}
+
+/** How long the service asks to be left alone, if it is throttled or unavailable and says so. */
+function readRetryAfter(response: Response): number | undefined {
+  if (response.status !== 429 && response.status !== 503) return undefined;
+  const seconds = Number(response.headers.get('Retry-After') ?? Number.NaN);
+  return seconds >= 0 && seconds <= 60 ? seconds * 1000 : undefined;
 }
 
 async function describeProblem(response: Response): Promise<string> {

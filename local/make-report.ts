@@ -17,11 +17,13 @@ export interface ReportBundle {
   readonly hash: string;
 }
 
-/** How often the progress is asked for, in milliseconds. */
-const pollMs = 150;
-
-/** Orders a report and waits for its end; each step is handed to `onStep` as soon as it is seen. */
-export async function makeReport(client: ApiClient, order: Order, onStep: (step: Step) => void): Promise<TaskResponse> {
+/** Orders a report, asks every `pollMs` how far it is, and hands each step to `onStep` as soon as it is seen. */
+export async function makeReport(
+  client: ApiClient,
+  order: Order,
+  pollMs: number,
+  onStep: (step: Step) => void,
+): Promise<TaskResponse> {
   const { taskId } = await client.order(order, randomUUID());
   let seen = 0;
   for (;;) {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { limits } from '../contract/limits.ts';
 import type { TaskResponse } from '../contract/shapes.ts';
 import { ApiClient } from './api-client.ts';
 import { inspectKnowledge } from './inspect-knowledge.ts';
@@ -32,7 +33,8 @@ await runCommand(usage, async (args) => {
   try {
     const client = new ApiClient(connection.apiUrl, connection.apiKey);
     // Progress goes to stderr: standard output is the report and nothing else.
-    const task = await makeReport(client, { prompt: question }, (step) => console.error(stepLine(step)));
+    const printStep = (step: Parameters<typeof stepLine>[0]) => console.error(stepLine(step));
+    const task = await makeReport(client, { prompt: question }, pollMs(values), printStep);
     refuseUnfinished(task);
     if (values.json) console.log(JSON.stringify(await bundleReport(client, task), undefined, 2));
     else if (values.markdown) process.stdout.write(task.report?.markdown ?? '');
@@ -70,6 +72,11 @@ function readArguments(args: string[]): { question: string; values: Arguments } 
     throw new UsageProblem('--url has to begin with http:// or https://.');
   }
   return { question, values };
+}
+
+/** A deployed service says how often it wants to be asked; one on this machine can be watched closely. */
+function pollMs({ url }: Arguments): number {
+  return url === undefined ? 150 : limits.pollSeconds * 1000;
 }
 
 interface Connection {
