@@ -38,28 +38,13 @@ function toRequestContext(
   found: FoundMethod,
   authorizer: AuthorizerContext | undefined,
 ): APIGatewayEventRequestContextWithAuthorizer<AuthorizerContext | undefined> {
-  const nobody = {
-    accessKey: null,
-    accountId: null,
-    apiKey: null,
-    apiKeyId: null,
-    caller: null,
-    clientCert: null,
-    cognitoAuthenticationProvider: null,
-    cognitoAuthenticationType: null,
-    cognitoIdentityId: null,
-    cognitoIdentityPoolId: null,
-    principalOrgId: null,
-    user: null,
-    userArn: null,
-  };
   return {
     accountId: '000000000000',
     apiId: api.id,
     authorizer,
     protocol: 'HTTP/1.1',
     httpMethod: request.method,
-    identity: { ...nobody, sourceIp: request.sourceIp, userAgent: headerOf(request, 'user-agent') ?? null },
+    identity: { ...noIdentity, sourceIp: request.sourceIp, userAgent: headerOf(request, 'user-agent') ?? null },
     path: request.path,
     stage: api.stage,
     requestId: request.requestId,
@@ -69,6 +54,23 @@ function toRequestContext(
     resourcePath: found.node.path,
   };
 }
+
+/** Who called, as far as IAM and Cognito know: nobody. */
+export const noIdentity = {
+  accessKey: null,
+  accountId: null,
+  apiKey: null,
+  apiKeyId: null,
+  caller: null,
+  clientCert: null,
+  cognitoAuthenticationProvider: null,
+  cognitoAuthenticationType: null,
+  cognitoIdentityId: null,
+  cognitoIdentityPoolId: null,
+  principalOrgId: null,
+  user: null,
+  userArn: null,
+};
 
 /** What API Gateway tells the function about the connection. */
 function addedHeaders(request: ApiRequest): [string, string][] {

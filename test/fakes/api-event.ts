@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import type { Caller } from '../../functions/domain/model.ts';
+import { noIdentity } from '../../local/api/proxy-event.ts';
 
 export interface ApiCall {
   readonly method: string;
@@ -41,7 +42,7 @@ export function apiEvent(call: ApiCall): APIGatewayProxyEvent {
       apiId: 'api',
       authorizer: caller === undefined ? {} : { ...caller, roles: caller.roles.join(',') },
       httpMethod: call.method,
-      identity: noIdentity,
+      identity: { ...noIdentity, sourceIp: '127.0.0.1', userAgent: null },
       path,
       protocol: 'HTTP/1.1',
       requestTimeEpoch: 0,
@@ -61,21 +62,3 @@ function encodeBody(body: unknown): string | null {
   if (Buffer.isBuffer(body)) return body.toString('base64');
   return typeof body === 'string' ? body : JSON.stringify(body);
 }
-
-const noIdentity: APIGatewayProxyEvent['requestContext']['identity'] = {
-  accessKey: null,
-  accountId: null,
-  apiKey: null,
-  apiKeyId: null,
-  caller: null,
-  clientCert: null,
-  cognitoAuthenticationProvider: null,
-  cognitoAuthenticationType: null,
-  cognitoIdentityId: null,
-  cognitoIdentityPoolId: null,
-  principalOrgId: null,
-  sourceIp: '127.0.0.1',
-  user: null,
-  userAgent: null,
-  userArn: null,
-};
