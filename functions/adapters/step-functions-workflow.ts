@@ -56,7 +56,9 @@ export class StepFunctionsWorkflow implements Workflow {
           new StopExecutionCommand({ executionArn: this.#executionArn(key, run), error: reason }),
         );
       } catch (error) {
-        if (!isNamed(error, 'ExecutionDoesNotExist')) throw error;
+        // Step Functions does not document what it answers about a run that has ended; some endpoints answer this.
+        const isOver = isNamed(error, 'ExecutionDoesNotExist') || isNamed(error, 'ValidationException');
+        if (!isOver) throw error;
       }
     });
   }

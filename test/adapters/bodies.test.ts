@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { S3Client } from '@aws-sdk/client-s3';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -13,7 +14,7 @@ const adapters: [name: string, create: () => Bodies, cases: number][] = [
   ['real', () => new S3Bodies(new S3Client({}), aws.names.bodiesBucket), 20],
 ];
 
-const key = { tenantId: 'acme', taskId: 'task-1' };
+const key = { tenantId: `tenant-${randomUUID()}`, taskId: 'task-1' };
 const json = 'application/json';
 
 describe.each(adapters)('the bodies port, %s', (_name, create, cases) => {
@@ -51,7 +52,7 @@ describe.each(adapters)('the bodies port, %s', (_name, create, cases) => {
     const bodies = create();
     const others = [
       { ...key, taskId: 'task-10' },
-      { ...key, tenantId: 'acme-2' },
+      { ...key, tenantId: `${key.tenantId}-2` },
     ];
     for (const owner of [key, ...others]) {
       await bodies.put(owner, 'plan/a.json', '1', json);

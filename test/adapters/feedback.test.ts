@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { describe, expect, test } from 'vitest';
@@ -38,13 +39,10 @@ function realWorld(): World {
   };
 }
 
-let tasks = 0;
-
 function ownVote(changes: Partial<Feedback> = {}): Feedback {
-  tasks += 1;
   return {
     tenantId: 'acme',
-    taskId: `task-${tasks}`,
+    taskId: randomUUID(),
     feedbackId: 'f1',
     userId: 'ada',
     kind: 'explicit',

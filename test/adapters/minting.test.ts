@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { describe, expect, test } from 'vitest';
 import { identifiers } from '../../contract/shapes.ts';
@@ -45,13 +46,10 @@ function realWorld(): World {
   return { minting: create(new DynamoDBClient({})), dying: create(cutOff), wait };
 }
 
-let keys = 0;
-
 function ownInput(changes: Partial<Parameters<Minting['mint']>[0]> = {}) {
-  keys += 1;
   return {
     scope: 'acme#ada',
-    idempotencyKey: `key-${keys}`,
+    idempotencyKey: randomUUID(),
     payloadHash: 'a'.repeat(64),
     remainingTimeMs: 15_000,
     ...changes,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoTasks } from '../../functions/adapters/dynamo-tasks.ts';
 import type { StoredStatus } from '../../functions/domain/life-cycle.ts';
@@ -6,7 +7,7 @@ import type { Tasks } from '../../functions/ports.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
 import { FakeTasks } from '../fakes/fake-tasks.ts';
 import { sampleEntry, sampleTask } from '../fakes/samples.ts';
-import type { Aws } from './start-aws.ts';
+import type { Aws } from './aws.ts';
 
 export const clock = new FakeClock();
 
@@ -18,12 +19,9 @@ export function tasksAdapters(aws: Aws): [name: string, create: () => Tasks, cas
   ];
 }
 
-let tenants = 0;
-
 /** A task of a tenant of its own, so that tests on one table do not meet. */
 export function ownTask(changes: Partial<Task> = {}): Task {
-  tenants += 1;
-  return sampleTask({ tenantId: `tenant-${tenants}`, ...changes });
+  return sampleTask({ tenantId: `t-${randomUUID().slice(0, 8)}`, ...changes });
 }
 
 /** Takes a new task to this status by legal moves. */

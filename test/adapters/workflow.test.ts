@@ -1,8 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { ListExecutionsCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { afterEach, describe, expect, test } from 'vitest';
 import { executionName, type WorkflowRecord } from '../../contract/workflow.ts';
 import { StepFunctionsWorkflow } from '../../functions/adapters/step-functions-workflow.ts';
-import { Fault } from '../../functions/domain/fault.ts';
 import type { Workflow } from '../../functions/ports.ts';
 import { FakeWorkflow } from '../fakes/fake-workflow.ts';
 import { sampleRecord } from '../fakes/samples.ts';
@@ -17,24 +17,12 @@ interface World {
   readonly executions: (taskId: string) => Promise<string[]>;
 }
 
-/** The plan steps under way, each waiting for the test to end it. */
-let plans: { taskId: string; reject: (error: Error) => void }[] = [];
+const aws = useAws();
 
-const aws = useAws({
-  plan: (record) =>
-    new Promise((_resolve, reject) => {
-      plans.push({ taskId: (record as WorkflowRecord).taskId, reject });
-    }),
-  'record-failure': (event) => {
-    const { caught, ...record } = event as WorkflowRecord & { caught: { Error: string } };
-    return { ...record, failure: caught.Error };
-  },
-  announce: (record) => record,
-});
-// A test that leaves a run behind would keep the stack waiting for it.
-afterEach(() => {
-  for (const { reject } of plans) reject(new Fault('TaskCancelled'));
-  plans = [];
+let records: WorkflowRecord[] = [];
+afterEach(async () => {
+  await aws.runs.release(records);
+  records = [];
 });
 
 function fakeWorld(): World {
@@ -56,10 +44,9 @@ function realWorld(): World {
   return {
     workflow,
     async fail(record, error) {
-      const planOf = () => plans.find(({ taskId }) => taskId === record.taskId);
-      await expect.poll(planOf).toBeDefined();
-      planOf()?.reject(Object.assign(new Error(), { name: error }));
-      await expect.poll(async () => (await workflow.describe(record, record.run)).status).not.toBe('running');
+      await aws.runs.fail(record, error);
+      const statusOf = async () => (await workflow.describe(record, record.run)).status;
+      await expect.poll(statusOf, { timeout: 20_000 }).not.toBe('running');
     },
     async executions(taskId) {
       const { executions = [] } = await client.send(
@@ -70,11 +57,10 @@ function realWorld(): World {
   };
 }
 
-let tasks = 0;
-
 function ownRecord(): WorkflowRecord {
-  tasks += 1;
-  return sampleRecord({ taskId: `cccccccc-0000-4000-8000-${String(tasks).padStart(12, '0')}` });
+  const record = sampleRecord({ taskId: randomUUID() });
+  records.push(record);
+  return record;
 }
 
 describe.each([
@@ -143,4 +129,16 @@ test('a workflow that does not answer is a fault that passes', async () => {
 test('a workflow that is not there is no fault that passes', async () => {
   const workflow = new StepFunctionsWorkflow(new SFNClient({}), `${aws.names.stateMachineArn}-other`);
   await expect(workflow.probe()).rejects.toMatchObject({ name: 'StateMachineDoesNotExist' });
+});
+
+test('a run that has ended may be refused to be stopped, which is no error', async () => {
+  const client = new SFNClient({});
+  client.middlewareStack.add(
+    () => () => {
+      throw Object.assign(new Error('Execution is not running'), { name: 'ValidationException' });
+    },
+    { step: 'initialize' },
+  );
+  const workflow = new StepFunctionsWorkflow(client, aws.names.stateMachineArn);
+  await expect(workflow.stop(ownRecord(), 1, 'TaskCancelled')).resolves.toBeUndefined();
 });

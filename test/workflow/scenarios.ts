@@ -6,20 +6,24 @@ export type Reply =
   | { readonly returns: unknown }
   | { readonly fails: string };
 
+export type Script = Partial<Record<StepFunctionName, readonly Reply[]>> & {
+  readonly questions?: Readonly<Record<number, readonly Reply[]>>;
+};
+
 export interface Scenario {
   readonly name: string;
   /**
    * Replies of each function, call by call; the last one stays. Research is scripted per question.
    * A function without a script does what it does in a report where all goes well.
    */
-  readonly script: Partial<Record<StepFunctionName, readonly Reply[]>> & {
-    readonly questions?: Readonly<Record<number, readonly Reply[]>>;
-  };
+  readonly script: Script;
   /** States in the order in which they are entered; those inside the Map are left out, it works in parallel. */
   readonly states: readonly string[];
   readonly status: 'SUCCEEDED' | 'FAILED';
   /** The execution's error. */
   readonly error?: string;
+  /** What the execution's cause names as the function's error; it has no cause otherwise. */
+  readonly causeType?: string;
   /** Fields of the record that the execution ends with. */
   readonly output?: Partial<WorkflowRecord>;
   /** How often functions are called, where that is the point. */
@@ -204,6 +208,7 @@ export const scenarios: readonly Scenario[] = [
     states: [...toEvaluate, ...published],
     status: 'FAILED',
     error: 'EventsUnavailable',
+    causeType: 'EventsUnavailable',
     calls: { publish: 1, announce: 4, 'record-failure': 0 },
   },
 ];

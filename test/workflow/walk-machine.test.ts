@@ -1,19 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import {
-  DescribeExecutionCommand,
-  GetExecutionHistoryCommand,
-  SFNClient,
-  StartExecutionCommand,
-  StopExecutionCommand,
-} from '@aws-sdk/client-sfn';
+import { SFNClient, StartExecutionCommand, StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { environmentNames } from '../../contract/environment.ts';
 import { limits } from '../../contract/limits.ts';
-import { executionName, startRecord, stateNames, type WorkflowRecord } from '../../contract/workflow.ts';
+import { executionName, startRecord, type WorkflowRecord } from '../../contract/workflow.ts';
 import { type LocalStack, startStack } from '../../local/start-stack.ts';
-import { type Scenario, scenarios } from './scenarios.ts';
+import { expectWalk, readWalk, type Walk } from './expect-walk.ts';
+import { type Script, scenarios } from './scenarios.ts';
 import { scriptedFunctions } from './scripted-functions.ts';
 
 let stack: LocalStack;
@@ -45,7 +40,7 @@ afterAll(async () => {
   rmSync(dataFolder, { recursive: true, force: true });
 });
 
-async function start(script: Scenario['script']) {
+async function start(script: Script) {
   const scripted = scriptedFunctions(script);
   functions.clear();
   for (const [name, handler] of Object.entries(scripted.handlers)) functions.set(name, handler);
@@ -67,36 +62,20 @@ async function start(script: Scenario['script']) {
   return { executionArn, scripted };
 }
 
-async function walk(executionArn: string | undefined) {
+async function walk(executionArn: string | undefined): Promise<Walk> {
   await stack.idle();
-  const [execution, history] = await Promise.all([
-    sfn.send(new DescribeExecutionCommand({ executionArn })),
-    sfn.send(new GetExecutionHistoryCommand({ executionArn, maxResults: 1000 })),
-  ]);
-  const inTheMap = new Set<string>([stateNames.research, stateNames.recordGap, stateNames.questionCancelled]);
-  const states = (history.events ?? []).flatMap((event) => event.stateEnteredEventDetails?.name ?? []);
-  return { execution, history, states: states.filter((name) => !inTheMap.has(name)) };
+  return readWalk(sfn, executionArn);
 }
 
 describe('the synthesised state machine', () => {
   test.each(scenarios.map((scenario) => [scenario.name, scenario] as const))('%s', async (_name, scenario) => {
     const { executionArn, scripted } = await start(scenario.script);
-    const { execution, states } = await walk(executionArn);
-    expect(states).toEqual(scenario.states);
-    expect({ status: execution.status, error: execution.error }).toEqual({
-      status: scenario.status,
-      error: scenario.error,
-    });
-    expect(JSON.parse(execution.output ?? '{}')).toMatchObject(scenario.output ?? {});
-    for (const [name, count] of Object.entries(scenario.calls ?? {})) {
-      expect([name, scripted.calls(name as keyof typeof scenario.calls)]).toEqual([name, count]);
-    }
+    await expectWalk(scenario, await walk(executionArn), scripted.calls);
   });
 
   test('a step that returns no record ends the run outside every Catch, for the sweep to find', async () => {
     const { executionArn } = await start({ plan: [{ returns: 'not a record' }] });
-    const { execution } = await walk(executionArn);
-    expect(execution).toMatchObject({ status: 'FAILED', error: 'States.Runtime' });
+    expect(await walk(executionArn)).toMatchObject({ status: 'FAILED', error: 'States.Runtime' });
   });
 
   test('at most five questions are researched at the same time', async () => {
@@ -113,7 +92,7 @@ describe('the synthesised state machine', () => {
       present -= 1;
       return handlers['research']?.(event);
     });
-    expect((await walk(executionArn)).execution.status).toBe('SUCCEEDED');
+    expect((await walk(executionArn)).status).toBe('SUCCEEDED');
     expect(scripted.calls('plan')).toBe(1);
     expect(most).toBe(limits.researchConcurrency);
   });
@@ -129,9 +108,11 @@ describe('the synthesised state machine', () => {
     await new Promise((resolve) => setTimeout(resolve, 100));
     await sfn.send(new StopExecutionCommand({ executionArn, error: 'TaskCancelled' }));
     waiting.resolve();
-    const { execution, states } = await walk(executionArn);
-    expect(execution).toMatchObject({ status: 'ABORTED', error: 'TaskCancelled' });
-    expect(states).toEqual(['Run', 'Plan', 'Research questions']);
+    expect(await walk(executionArn)).toMatchObject({
+      status: 'ABORTED',
+      error: 'TaskCancelled',
+      states: ['Run', 'Plan', 'Research questions'],
+    });
     expect(scripted.calls('write')).toBe(0);
   });
 });
