@@ -11,8 +11,12 @@ export const environmentNames = {
   bodiesBucket: 'DOSSIER_BODIES_BUCKET',
   stateMachineArn: 'DOSSIER_STATE_MACHINE_ARN',
   eventBus: 'DOSSIER_EVENT_BUS',
-  /** A folder: in Lambda inside the bundle, on a laptop the setting of the same name. */
-  knowledgeFolder: 'DOSSIER_KNOWLEDGE',
+  /** Where the documents are: a folder, or an index file in S3 as `s3://bucket/key`. */
+  knowledgeLocation: 'DOSSIER_KNOWLEDGE_LOCATION',
+  /** How the agents think: `extractive`, or language models as `contract/models.ts` says. */
+  engine: 'DOSSIER_ENGINE',
+  /** Where the models are, beside their providers' own addresses: JSON, `{}` for nothing. */
+  modelEndpoints: 'DOSSIER_MODEL_ENDPOINTS',
   /** Name or ARN of the secret that signs cursors. */
   cursorSecret: 'DOSSIER_CURSOR_SECRET',
   /** Web pages that may call the API: their origins, separated by commas. */
@@ -36,6 +40,7 @@ export const functionEnvironment = {
     'eventBus',
     'corsOrigins',
     'reportRetentionDays',
+    'engine',
   ],
   reads: ['stage', 'tasksTable', 'bodiesBucket', 'cursorSecret', 'corsOrigins'],
   changes: [
@@ -48,12 +53,12 @@ export const functionEnvironment = {
     'corsOrigins',
     'feedbackRetentionDays',
   ],
-  health: ['stage', 'tasksTable', 'stateMachineArn', 'knowledgeFolder', 'corsOrigins'],
+  health: ['stage', 'tasksTable', 'stateMachineArn', 'knowledgeLocation', 'corsOrigins'],
   sweep: ['stage', 'tasksTable', 'feedbackTable', 'bodiesBucket', 'stateMachineArn', 'eventBus'],
-  plan: ['stage', 'tasksTable', 'bodiesBucket', 'eventBus', 'knowledgeFolder'],
-  research: ['stage', 'tasksTable', 'bodiesBucket', 'knowledgeFolder'],
-  write: ['stage', 'tasksTable', 'bodiesBucket', 'eventBus'],
-  evaluate: ['stage', 'tasksTable', 'bodiesBucket', 'eventBus'],
+  plan: ['stage', 'tasksTable', 'bodiesBucket', 'eventBus', 'knowledgeLocation', 'engine', 'modelEndpoints'],
+  research: ['stage', 'tasksTable', 'bodiesBucket', 'knowledgeLocation', 'engine', 'modelEndpoints'],
+  write: ['stage', 'tasksTable', 'bodiesBucket', 'eventBus', 'engine', 'modelEndpoints'],
+  evaluate: ['stage', 'tasksTable', 'bodiesBucket', 'eventBus', 'engine', 'modelEndpoints'],
   publish: ['stage', 'tasksTable', 'bodiesBucket'],
   announce: ['stage', 'tasksTable', 'eventBus'],
   'record-failure': ['stage', 'tasksTable'],

@@ -27,6 +27,12 @@ export const limits = {
   evidencePerQuestion: 6,
   /** A document of the knowledge folder, in bytes; larger ones are reported and skipped. */
   documentBytes: 10 * 1024 * 1024,
+  /** All documents of a deployment together, in bytes of UTF-8; their index file is about twice as large. */
+  knowledgeBytes: 50 * 1024 * 1024,
+  /** One request to a language model, in seconds. */
+  modelRequestSeconds: 60,
+  /** The longest wait asked for by a provider that a step waits itself; for a longer one it gives way to the workflow. */
+  modelRetryAfterSeconds: 60,
   /** First characters of a step's observation that the trace keeps. */
   observationCharacters: 500,
   /** Items on one page of a list. */
@@ -64,4 +70,35 @@ export const limits = {
   dueShards: 4,
   /** Kept after an item has expired, in days, before DynamoDB may remove it: the sweep removes bodies first. */
   expiryGraceDays: 7,
+  /** Rounds of proposing and calling tools in one step. */
+  toolRounds: 6,
+  /** Calls of tools in one step. */
+  toolCalls: 16,
+  /** Tokens, in and out, that a step may spend on choosing its calls. */
+  toolTokens: 60_000,
+  /** All rounds of one step together, in seconds: half of what a try of the step has. */
+  toolRoundsSeconds: 60,
+  /** One call of a tool, and each request before it, in seconds. */
+  toolCallSeconds: 20,
+  /** How often the same call may be proposed in one step; at this number it is a loop. */
+  toolRepetitions: 3,
+  /** The arguments of one call, as UTF-8 bytes of their JSON text. */
+  toolArgumentBytes: 16 * 1024,
+  /** Text kept of one result, in UTF-16 code units; the rest is cut off and marked. */
+  toolResultCharacters: 100_000,
+  /** One answer of a tool server as it comes, in bytes after decompression; a larger one is refused. */
+  toolAnswerBytes: 4 * 1024 * 1024,
+  /** How long a server's list of tools is taken as known, in seconds. */
+  toolDiscoverySeconds: 5 * 60,
+  /** Tools that one server may list, over at most `toolPages` pages. */
+  toolsPerServer: 500,
+  toolPages: 20,
+  /** A tool's description in UTF-16 code units; the rest is cut off. */
+  toolDescriptionCharacters: 2_000,
+  /** A tool's schema, as UTF-8 bytes of its JSON text; a tool with a larger one is left out. */
+  toolSchemaBytes: 32 * 1024,
+  /** A fetched page in bytes after decompression; a larger one is refused. */
+  fetchBytes: 2 * 1024 * 1024,
+  /** Redirects that one fetch follows. */
+  fetchRedirects: 5,
 } as const;

@@ -31,6 +31,8 @@ export class DataStack extends Stack {
     const removalPolicy = stage.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
     const shared = {
       billingMode: BillingMode.PAY_PER_REQUEST,
+      maxReadRequestUnits: stage.tableUnitsPerSecond.read,
+      maxWriteRequestUnits: stage.tableUnitsPerSecond.write,
       encryption: TableEncryption.AWS_MANAGED,
       pointInTimeRecoverySpecification: {
         pointInTimeRecoveryEnabled: true,

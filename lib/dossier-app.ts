@@ -2,18 +2,22 @@ import path from 'node:path';
 import { App, Tags, Validations } from 'aws-cdk-lib';
 import recommendedFlags from 'aws-cdk-lib/recommended-feature-flags.json' with { type: 'json' };
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
+import { buildArtefacts, placeholders } from './artefacts.ts';
 import { DataStack } from './data-stack.ts';
-import { bundledCode, placeholderCode } from './function-code.ts';
 import { ServiceStack } from './service-stack.ts';
-import { type StageName, stages } from './stages.ts';
+import { type Stage, type StageName, stages } from './stages.ts';
 
 export interface DossierOptions extends BuildOptions {
   readonly stage: StageName;
 }
 
 export interface BuildOptions extends AppOptions {
-  /** `none`: placeholders instead of code, for those who need the template only; nothing is bundled. */
+  /** `none`: placeholders instead of code and documents, for those who need the template only. */
   readonly code: 'bundled' | 'none';
+  /** Folder of the documents that reports are made from; Dossier's own manual unless told. */
+  readonly knowledgeFolder?: string;
+  /** Instead of the stage's own. */
+  readonly models?: Pick<Stage, 'models' | 'modelEndpoints'> | undefined;
 }
 
 export interface AppOptions {
@@ -31,11 +35,14 @@ export function buildDossier({ stage, ...options }: DossierOptions): App {
 /** The same for several stages in one assembly: what was tried in one is, to the byte, what runs in the next. */
 export function buildStages(names: readonly StageName[], options: BuildOptions): App {
   const app = createApp(options);
-  const code = options.code === 'bundled' ? bundledCode(path.join(app.outdir, 'functions')) : placeholderCode;
+  const artefacts =
+    options.code === 'bundled'
+      ? buildArtefacts(app.outdir, options.knowledgeFolder ?? manualFolder)
+      : placeholders(app.outdir);
   for (const name of names) {
-    const stage = stages[name];
+    const stage: Stage = { ...stages[name], ...options.models };
     const data = new DataStack(app, `Dossier-${name}-Data`, stage);
-    const service = new ServiceStack(app, `Dossier-${name}-Service`, { stage, data, code });
+    const service = new ServiceStack(app, `Dossier-${name}-Service`, { stage, data, ...artefacts });
     for (const stack of [data, service]) Tags.of(stack).add('stage', name);
   }
   return app;
@@ -56,6 +63,8 @@ export function createApp(options: AppOptions): App {
   }
   return app;
 }
+
+const manualFolder = path.join(import.meta.dirname, '..', 'knowledge');
 
 const ownFlags = {
   // Exports, not the newer weak references: CloudFormation then refuses to delete a table that is in use.

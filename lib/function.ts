@@ -12,7 +12,7 @@ import { limits } from '../contract/limits.ts';
 import { metricNamespace } from '../contract/metrics.ts';
 import { stepFunctionNames } from '../contract/workflow.ts';
 import { acknowledge } from './acknowledge.ts';
-import type { FunctionCode } from './function-code.ts';
+import type { FunctionCode } from './artefacts.ts';
 import { createLogGroup } from './log-group.ts';
 import type { Permission } from './permissions.ts';
 import type { Stage } from './stages.ts';
@@ -82,7 +82,9 @@ export class ServiceFunction extends Construct {
 /** Steps think, and get a core and minutes for it; the rest answers a request. */
 function sizeOf(name: FunctionName, stage: Stage) {
   const isStep = stepFunctionNames.some((step) => step === name);
+  const isReserved = name === 'research' && stage.researchConcurrency !== 'unreserved';
   return {
+    ...(isReserved ? { reservedConcurrentExecutions: stage.researchConcurrency } : {}),
     memorySize: isStep ? stage.memoryMb.agent : stage.memoryMb.api,
     timeout: Duration.seconds(isStep ? limits.stepSeconds : name === 'sweep' ? limits.sweepSeconds : limits.apiSeconds),
   };

@@ -6,6 +6,7 @@ import type { CfnStateMachine, StateMachine } from 'aws-cdk-lib/aws-stepfunction
 import type { FunctionName } from '../contract/environment.ts';
 import type { StepFunctionName } from '../contract/workflow.ts';
 import type { DataStack } from './data-stack.ts';
+import type { KnowledgeIndex } from './knowledge-index.ts';
 
 /** One statement of a role, and what has to be said about a wildcard in it. */
 export interface Permission {
@@ -18,17 +19,23 @@ export interface Permission {
  * What each function may do: exactly the actions it calls on exactly the resources it calls them on.
  * Writing its own log and traces comes from `function.ts`.
  */
-export function stepPermissions(data: DataStack, bus: EventBus): Record<StepFunctionName, Permission[]> {
+export function stepPermissions(
+  data: DataStack,
+  bus: EventBus,
+  knowledge: KnowledgeIndex,
+  /** Of an agent that thinks: to call its models. */
+  mayThink: readonly Permission[],
+): Record<StepFunctionName, Permission[]> {
   const agent = () => [
     allowTable(data.tasks, 'GetItem', 'PutItem', 'UpdateItem', 'Query'),
     allowBodies(data, 'GetObject', 'PutObject'),
     allowBodyList(data),
   ];
   return {
-    plan: [...agent(), allowEvents(bus)],
-    research: agent(),
-    write: [...agent(), allowEvents(bus)],
-    evaluate: [...agent(), allowEvents(bus)],
+    plan: [...agent(), ...mayThink, knowledge.readPermission, allowEvents(bus)],
+    research: [...agent(), ...mayThink, knowledge.readPermission],
+    write: [...agent(), ...mayThink, allowEvents(bus)],
+    evaluate: [...agent(), ...mayThink, allowEvents(bus)],
     publish: agent(),
     announce: [allowTable(data.tasks, 'GetItem'), allowEvents(bus)],
     'record-failure': [allowTable(data.tasks, 'GetItem', 'UpdateItem')],
@@ -38,6 +45,7 @@ export function stepPermissions(data: DataStack, bus: EventBus): Record<StepFunc
 export function apiPermissions(
   data: DataStack,
   bus: EventBus,
+  knowledge: KnowledgeIndex,
   machine: StateMachine,
 ): Record<Exclude<FunctionName, StepFunctionName>, Permission[]> {
   return {
@@ -63,7 +71,11 @@ export function apiPermissions(
       allowExecutions(machine, 'StopExecution'),
       allowEvents(bus),
     ],
-    health: [allowTable(data.tasks, 'GetItem'), allowMachine(machine, 'DescribeStateMachine')],
+    health: [
+      allowTable(data.tasks, 'GetItem'),
+      allowMachine(machine, 'DescribeStateMachine'),
+      knowledge.readPermission,
+    ],
     sweep: [
       allowTable(data.tasks, 'GetItem', 'UpdateItem', 'Query', 'BatchWriteItem'),
       allowIndex(data.tasks, 'due'),

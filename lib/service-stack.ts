@@ -3,9 +3,12 @@ import { EventBus } from 'aws-cdk-lib/aws-events';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { FunctionName } from '../contract/environment.ts';
+import { engineName } from '../contract/models.ts';
+import type { Artefacts } from './artefacts.ts';
 import type { DataStack } from './data-stack.ts';
 import { type FunctionDefaults, ServiceFunction } from './function.ts';
-import type { FunctionCode } from './function-code.ts';
+import { KnowledgeIndex } from './knowledge-index.ts';
+import { modelPermissions } from './model-permissions.ts';
 import { Observability } from './observability.ts';
 import { apiPermissions, type Permission, stepPermissions } from './permissions.ts';
 import { ReportWorkflow } from './report-workflow.ts';
@@ -13,10 +16,9 @@ import { ReportsApi } from './reports-api.ts';
 import type { Stage } from './stages.ts';
 import { SweepTriggers } from './sweep-triggers.ts';
 
-export interface ServiceStackProps {
+export interface ServiceStackProps extends Artefacts {
   readonly stage: Stage;
   readonly data: DataStack;
-  readonly code: FunctionCode;
 }
 
 /** What runs: the API starts the workflow, the workflow calls the steps, the sweep looks after both. */
@@ -26,6 +28,7 @@ export class ServiceStack extends Stack {
     super(scope, id, { description: `Dossier (${stage.name}): API, workflow and functions` });
 
     const bus = new EventBus(this, 'Events', { eventBusName: `Dossier-${stage.name}` });
+    const knowledge = new KnowledgeIndex(this, 'Knowledge', props.knowledge);
     const known = {
       stage: stage.name,
       tasksTable: data.tasks.tableName,
@@ -35,18 +38,24 @@ export class ServiceStack extends Stack {
       bodiesBucket: data.bodies.bucketName,
       cursorSecret: data.cursorSecret.secretArn,
       eventBus: bus.eventBusName,
-      // Lambda runs in the folder of the bundle.
-      knowledgeFolder: 'knowledge',
+      knowledgeLocation: knowledge.location,
       corsOrigins: stage.corsOrigins.join(','),
+      engine: engineName(stage.models),
+      modelEndpoints: JSON.stringify(stage.modelEndpoints),
       reportRetentionDays: String(stage.reportRetentionDays),
       feedbackRetentionDays: String(stage.feedbackRetentionDays),
     };
 
-    const steps = createFunctions(this, stepPermissions(data, bus), { stage, code, environment: known });
+    const mayThink = modelPermissions(this, stage);
+    const steps = createFunctions(this, stepPermissions(data, bus, knowledge, mayThink), {
+      stage,
+      code,
+      environment: known,
+    });
     const { machine } = new ReportWorkflow(this, 'ReportWorkflow', stage, steps);
 
     const environment = { ...known, stateMachineArn: machine.stateMachineArn };
-    const { sweep, authorizer, ...handlers } = createFunctions(this, apiPermissions(data, bus, machine), {
+    const { sweep, authorizer, ...handlers } = createFunctions(this, apiPermissions(data, bus, knowledge, machine), {
       stage,
       code,
       environment,

@@ -1,4 +1,5 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { ModelEndpoints, ModelName } from '../contract/models.ts';
 
 /**
  * Everything that differs between the stages. Values only: all stages have the same resources, so
@@ -16,6 +17,14 @@ export interface Stage {
   readonly keepsData: boolean;
   /** Lambda's CPU grows with memory; 1,769 MB are one whole vCPU. */
   readonly memoryMb: { readonly api: number; readonly agent: number };
+  /**
+   * Research steps that run at the same time, of all reports; more wait for minutes and try again, so that
+   * a burst of orders leaves room for the API. Lambda sets as many aside: `unreserved` where the account
+   * may have no more than the ten that a new one starts with.
+   */
+  readonly researchConcurrency: number | 'unreserved';
+  /** What each table takes in a second, in units of its price: the most that a mistake can cost. */
+  readonly tableUnitsPerSecond: { readonly read: number; readonly write: number };
   /** Of the whole API; limits per tenant are the service's own. */
   readonly throttle: { readonly requestsPerSecond: number; readonly burstRequests: number };
   /**
@@ -23,6 +32,13 @@ export interface Stage {
    * origin: the first.
    */
   readonly corsOrigins: readonly [string, ...string[]];
+  /**
+   * The language models of the agents, the capable one first, the small one second, then fallbacks; none: the
+   * extractive engine. Keys lie in Secrets Manager under `{stage}/anthropic-api-key` and `{stage}/openai-compatible-api-key`;
+   * Bedrock takes none.
+   */
+  readonly models: readonly ModelName[];
+  readonly modelEndpoints: ModelEndpoints;
   /** Who gets an email when an alarm rings or the budget is nearly spent; '' is nobody. */
   readonly alarmEmail: string;
   /** What the account may cost in a month before the budget speaks, in USD. */
@@ -41,8 +57,12 @@ export const stages: Readonly<Record<StageName, Stage>> = {
     pointInTimeRecoveryDays: 1,
     keepsData: false,
     memoryMb: { api: 512, agent: 1_024 },
+    researchConcurrency: 'unreserved',
+    tableUnitsPerSecond: { read: 1_000, write: 1_000 },
     throttle: { requestsPerSecond: 50, burstRequests: 100 },
     corsOrigins: ['http://localhost:8787'],
+    models: [],
+    modelEndpoints: {},
     alarmEmail: '',
     monthlyBudgetUsd: 25,
   },
@@ -54,9 +74,13 @@ export const stages: Readonly<Record<StageName, Stage>> = {
     pointInTimeRecoveryDays: 7,
     keepsData: true,
     memoryMb: { api: 1_024, agent: 1_769 },
+    researchConcurrency: 100,
+    tableUnitsPerSecond: { read: 4_000, write: 4_000 },
     throttle: { requestsPerSecond: 200, burstRequests: 400 },
     // Names that never resolve: nobody is allowed until the team puts its own page here.
     corsOrigins: ['https://dossier.staging.invalid'],
+    models: [],
+    modelEndpoints: {},
     alarmEmail: '',
     monthlyBudgetUsd: 50,
   },
@@ -68,8 +92,12 @@ export const stages: Readonly<Record<StageName, Stage>> = {
     pointInTimeRecoveryDays: 35,
     keepsData: true,
     memoryMb: { api: 1_024, agent: 1_769 },
+    researchConcurrency: 400,
+    tableUnitsPerSecond: { read: 12_000, write: 12_000 },
     throttle: { requestsPerSecond: 2_000, burstRequests: 4_000 },
     corsOrigins: ['https://dossier.invalid'],
+    models: [],
+    modelEndpoints: {},
     alarmEmail: '',
     monthlyBudgetUsd: 300,
   },

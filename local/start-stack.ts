@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import { environmentNames } from '../contract/environment.ts';
-import type { StageName } from '../lib/stages.ts';
+import type { Stage, StageName } from '../lib/stages.ts';
 import { createGateway } from './api/gateway.ts';
 import { openDynamoDb } from './aws/dynamodb.ts';
 import { type BusEvent, openEventBus } from './aws/event-bus.ts';
@@ -29,6 +29,8 @@ export interface StackOptions {
   /** Of the AWS services; any free one by default. */
   readonly awsPort?: number;
   readonly stage?: StageName;
+  /** Instead of the stage's own. */
+  readonly models?: Pick<Stage, 'models' | 'modelEndpoints'>;
   /** Instead of the synthesised app's. */
   readonly templates?: readonly StackTemplate[];
   /** From a handler's path to the handler; imports the module by default. */
@@ -78,7 +80,10 @@ export async function startStack(options: StackOptions): Promise<LocalStack> {
   try {
     const folder = openDataFolder(options.dataFolder);
     opened.push(() => folder.close());
-    const resources = resolveTemplates(options.templates ?? (await synthesise(options.stage ?? 'dev')), localPlace);
+    const resources = resolveTemplates(
+      options.templates ?? (await synthesise(options.stage ?? 'dev', options.models)),
+      localPlace,
+    );
     checkTypes(resources);
 
     const functions = openFunctions(resources, options.loadHandler ?? importHandler);
@@ -140,7 +145,7 @@ function ownEnvironment(awsEndpoint: string, knowledgeFolder: string): Record<st
     AWS_REGION: localPlace.region,
     AWS_ACCESS_KEY_ID: accessKeyId,
     AWS_SECRET_ACCESS_KEY: 'local',
-    [environmentNames.knowledgeFolder]: resolve(knowledgeFolder),
+    [environmentNames.knowledgeLocation]: resolve(knowledgeFolder),
     ...telemetryEnvironment(),
   };
 }

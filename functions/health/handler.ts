@@ -3,7 +3,7 @@ import { openApiDocument } from '../../contract/openapi.ts';
 import { dynamoClient } from '../adapters/aws-clients.ts';
 import { systemClock } from '../adapters/clock.ts';
 import { DynamoTasks } from '../adapters/dynamo-tasks.ts';
-import { openKnowledge } from '../adapters/sqlite-knowledge.ts';
+import { knowledgePort } from '../adapters/knowledge-port.ts';
 import { PowertoolsTelemetry } from '../adapters/telemetry.ts';
 import { workflowPort } from '../adapters/workflow-port.ts';
 import { Fault } from '../domain/fault.ts';
@@ -36,7 +36,7 @@ export function productionPorts(): HealthPorts {
   const { tracer } = telemetry;
   const tasks = new DynamoTasks(dynamoClient(tracer), environment.tasksTable, systemClock.now);
   const workflow = workflowPort(telemetry, environment);
-  const knowledge = openKnowledge({ folder: environment.knowledgeFolder });
+  const knowledge = knowledgePort(telemetry, environment);
   return {
     telemetry,
     corsOrigins: splitOrigins(environment.corsOrigins),

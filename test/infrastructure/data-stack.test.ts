@@ -31,6 +31,10 @@ describe('the data stack', () => {
         },
         DeletionProtectionEnabled: true,
         TimeToLiveSpecification: { Enabled: true },
+        OnDemandThroughput: {
+          MaxReadRequestUnits: stages.production.tableUnitsPerSecond.read,
+          MaxWriteRequestUnits: stages.production.tableUnitsPerSecond.write,
+        },
       },
       DeletionPolicy: 'Retain',
       UpdateReplacePolicy: 'Retain',

@@ -15,6 +15,9 @@ const agent = [
   's3:PutObject Bodies/tenants/*',
 ];
 
+const knowledge =
+  's3:GetObject arn:AWS::Partition:s3:::cdk-hnb659fds-assets-${AWS::AccountId}-${AWS::Region}/*.dossier-knowledge';
+
 /** Everything a function may do, beside its own log and traces. */
 const expected: Record<FunctionName, string[]> = {
   authorizer: ['dynamodb:GetItem Keys'],
@@ -50,7 +53,7 @@ const expected: Record<FunctionName, string[]> = {
     's3:ListBucket Bodies if tenants/*',
     `states:StopExecution ${execution}`,
   ],
-  health: ['dynamodb:GetItem Tasks', 'states:DescribeStateMachine ReportWorkflowMachine'],
+  health: ['dynamodb:GetItem Tasks', 'states:DescribeStateMachine ReportWorkflowMachine', knowledge],
   sweep: [
     'dynamodb:BatchWriteItem Feedback',
     'dynamodb:BatchWriteItem Tasks',
@@ -65,8 +68,8 @@ const expected: Record<FunctionName, string[]> = {
     `states:DescribeExecution ${execution}`,
     'states:StartExecution ReportWorkflowMachine',
   ],
-  plan: [...agent, 'events:PutEvents Events'],
-  research: agent,
+  plan: [...agent, 'events:PutEvents Events', knowledge],
+  research: [...agent, knowledge],
   write: [...agent, 'events:PutEvents Events'],
   evaluate: [...agent, 'events:PutEvents Events'],
   publish: agent,
@@ -118,6 +121,10 @@ describe('the role of each function', () => {
       'sweep',
     ]);
     expect(allowedTo('sweep')).not.toContain('dynamodb:PutItem Feedback');
+  });
+
+  test('only those who search the documents can read them', () => {
+    expect(names.filter((name) => allowedTo(name).includes(knowledge))).toEqual(['health', 'plan', 'research']);
   });
 
   test('only reads can read a secret', () => {

@@ -48,6 +48,8 @@ export function readable(value: unknown): string {
   switch (name) {
     case 'Ref':
       return withoutHash(String(argument));
+    case 'Fn::Sub':
+      return String(argument);
     case 'Fn::GetAtt':
       return withoutHash((argument as string[])[0] ?? '');
     case 'Fn::ImportValue':

@@ -61,11 +61,13 @@ test('keys finds no running service and runs the stack for its own duration', as
   expect(response.status).toBe(200);
 });
 
-test('a knowledge folder that is not there is a warning, and the service runs', async () => {
+test('a knowledge folder that is not there is a warning; the service runs, and is not ready', async () => {
   const dataFolder = temporaryFolder();
   const { service, apiUrl } = await start({ DOSSIER_DATA: dataFolder, DOSSIER_KNOWLEDGE: join(dataFolder, 'none') });
   expect(await service.until('Warning')).toContain('the folder does not exist');
   expect((await fetch(`${apiUrl}/v1/health/live`)).status).toBe(200);
+  const ready = await fetch(`${apiUrl}/v1/health/ready`);
+  expect([ready.status, await ready.json()]).toMatchObject([503, { detail: 'Not ready: knowledge' }]);
 });
 
 test('a port in use, a folder that cannot be, and settings that make no sense are clear messages', async () => {

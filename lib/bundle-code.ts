@@ -1,0 +1,46 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
+
+/** Bundles code as Lambda runs it. */
+export async function bundleCode(
+  what: Pick<BuildOptions, 'entryPoints' | 'stdin' | 'outdir' | 'outfile'>,
+): Promise<void> {
+  await build({
+    absWorkingDir: path.join(import.meta.dirname, '..'),
+    bundle: true,
+    platform: 'node',
+    target: 'node24',
+    // CommonJS starts about 11 ms sooner than ESM.
+    format: 'cjs',
+    // ESM sources first: only they can be shaken.
+    mainFields: ['module', 'main'],
+    // Names stay: a stack trace can be read without a source map, which would cost time in every start.
+    minifySyntax: true,
+    minifyWhitespace: true,
+    legalComments: 'none',
+    logLevel: 'warning',
+    plugins: [spelledSchemas],
+    ...what,
+  });
+}
+
+/**
+ * The AWS SDK writes keys of its schemas as constants, `{ [_hH]: "ETag" }`. esbuild cannot know that to read such a
+ * key does nothing else, so it would keep the schemas of all commands of S3; spelled out, only those in use stay.
+ */
+const spelledSchemas: Plugin = {
+  name: 'spelled-schemas',
+  setup(bundle) {
+    bundle.onLoad({ filter: /[\\/]@aws-sdk[\\/].*[\\/]dist-es[\\/].*schemas_\d+\.js$/ }, async ({ path: file }) => ({
+      contents: spellKeys(await readFile(file, 'utf8')),
+    }));
+  },
+};
+
+export function spellKeys(source: string): string {
+  const constants = new Map([...source.matchAll(/^const (\w+) = ("[^"]*");$/gm)].map(([, name, text]) => [name, text]));
+  return source.replaceAll(/\[(\w+)\]: /g, (key, name: string) =>
+    constants.has(name) ? `${constants.get(name)}: ` : key,
+  );
+}
