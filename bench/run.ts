@@ -1,10 +1,16 @@
-/** `npm run bench [-- NAME…]`: prints what is measured as ratios within one run; absolute times are this machine's. */
+/**
+ * `npm run bench [-- NAME… [--OPTION…]]`: prints what is measured as ratios within one run; absolute times are this
+ * machine's. Options go to the benches named. `load` takes five minutes and runs only when it is named.
+ */
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 
-const benches = ['init', 'submit', 'throughput', 'critical-path', 'memory'] as const;
+const benches = ['init', 'submit', 'throughput', 'critical-path', 'memory', 'cost', 'load'] as const;
 
-const chosen = process.argv.slice(2);
+const given = process.argv.slice(2);
+const firstOption = given.findIndex((word) => word.startsWith('--'));
+const chosen = firstOption === -1 ? given : given.slice(0, firstOption);
+const options = given.slice(chosen.length);
 const unknown = chosen.filter((name) => !benches.some((bench) => bench === name));
 if (unknown.length > 0) {
   console.error(`There is no bench ${unknown.join(', ')}. There are: ${benches.join(', ')}.`);
@@ -12,8 +18,8 @@ if (unknown.length > 0) {
 }
 
 // A process each: one runs one stack, and none inherits the other's memory.
-for (const name of chosen.length > 0 ? chosen : benches) {
+for (const name of chosen.length > 0 ? chosen : benches.filter((bench) => bench !== 'load')) {
   const script = path.join(import.meta.dirname, `${name}.ts`);
-  const { status } = spawnSync(process.execPath, ['--expose-gc', script], { stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, ['--expose-gc', script, ...options], { stdio: 'inherit' });
   if (status !== 0) process.exitCode = 1;
 }

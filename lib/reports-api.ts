@@ -93,7 +93,8 @@ function createRestApi(scope: Construct, stage: Stage, accessLogs: LogGroup): Re
     deployOptions: {
       stageName: stage.name,
       tracingEnabled: true,
-      metricsEnabled: true,
+      // Alarms and dashboard read the metrics of the stage; those of every method would cost more than all of them.
+      metricsEnabled: false,
       throttlingRateLimit: stage.throttle.requestsPerSecond,
       throttlingBurstLimit: stage.throttle.burstRequests,
       loggingLevel: MethodLoggingLevel.ERROR,
