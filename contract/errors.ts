@@ -83,6 +83,30 @@ const faults = {
   KnowledgeUnavailable: transient('Knowledge unavailable', 'The knowledge base could not be read.'),
   WorkflowUnavailable: transient('Workflow unavailable', 'The workflow service did not answer.'),
   EventsUnavailable: transient('Events unavailable', 'The event bus did not answer.'),
+
+  // What comes of calling a language model; mostly another engine takes over.
+  ModelThrottled: transient('Model throttled', 'The provider of the language model was overloaded.'),
+  ModelUnavailable: transient('Model unavailable', 'The provider of the language model could not be reached.'),
+  ModelTimedOut: transient('Model timed out', 'The language model did not answer in time.'),
+  ModelRefused: permanent(undefined, 'Model refused', 'The language model refused to answer.'),
+  ModelTruncated: permanent(undefined, 'Model truncated', 'The answer of the language model was cut off.'),
+  ModelNonsense: permanent(undefined, 'Model nonsense', 'The language model gave no usable answer.'),
+  ModelRejected: permanent(undefined, 'Model rejected', 'The provider of the language model rejected the request.'),
+  ModelNotFound: permanent(undefined, 'Model not found', 'The provider does not know the language model.'),
+  ModelKeyInvalid: permanent(undefined, 'Model key invalid', 'The key for the language model is not valid.'),
+  ModelQuotaSpent: permanent(undefined, 'Model quota spent', 'The quota for the language model is spent.'),
+  ContextTooLong: permanent(undefined, 'Context too long', 'The language model was given more text than it reads.'),
+
+  // What comes of calling a tool; a research step goes on without it.
+  ToolUnavailable: transient('Tool unavailable', 'A tool did not answer.'),
+  ToolTimedOut: transient('Tool timed out', 'A tool took longer than it may.'),
+  ToolRefused: permanent(undefined, 'Tool refused', 'A call of a tool broke a rule, or the tool refused us.'),
+  ToolAnswerInvalid: permanent(
+    undefined,
+    'Tool answer invalid',
+    'A tool gave an answer that is too large or no answer.',
+  ),
+
   Unexpected: { class: 'unknown', title: 'Unexpected error', message: 'Something unforeseen ended the report.' },
 } as const satisfies Record<string, FaultDefinition>;
 
@@ -119,9 +143,16 @@ export const retryRules: readonly {
   readonly backoffRate: number;
 }[] = [
   { errors: faultsOf('permanent'), intervalSeconds: 1, maxAttempts: 0, backoffRate: 1 },
+  // Minutes of patience: being throttled is cured by waiting, not by failing.
+  {
+    errors: ['ModelThrottled', 'Lambda.TooManyRequestsException'],
+    intervalSeconds: 2,
+    maxAttempts: 6,
+    backoffRate: 2,
+  },
   {
     errors: [
-      ...faultsOf('transient'),
+      ...faultsOf('transient').filter((name) => name !== 'ModelThrottled'),
       // What Lambda and Step Functions themselves call a fault that passes.
       'Lambda.ServiceException',
       'Lambda.AWSLambdaException',
@@ -133,12 +164,21 @@ export const retryRules: readonly {
     maxAttempts: 3,
     backoffRate: 2,
   },
-  // Minutes of patience: being throttled is cured by waiting, not by failing.
-  { errors: ['Lambda.TooManyRequestsException'], intervalSeconds: 2, maxAttempts: 6, backoffRate: 2 },
   // A step that ran out of time would buy everything again.
   { errors: ['Sandbox.Timedout', 'States.Timeout'], intervalSeconds: 1, maxAttempts: 0, backoffRate: 1 },
   { errors: ['States.ALL'], intervalSeconds: 2, maxAttempts: 1, backoffRate: 2 },
 ];
+
+/** How often the workflow tries a step again that failed with `name`. */
+export function retriesOf(name: FaultName): number {
+  const rule = retryRules.find(({ errors }) => errors.includes(name) || errors.includes('States.ALL'));
+  return rule?.maxAttempts ?? 0;
+}
+
+/** Whether it came of calling a language model, so that another engine can take over. */
+export function isModelFault(name: FaultName): boolean {
+  return name.startsWith('Model') || name === 'ContextTooLong';
+}
 
 function permanent<const Status extends number | undefined>(status: Status, title: string, message: string) {
   return { class: 'permanent', title, message, ...(status === undefined ? {} : { status }) } as const;

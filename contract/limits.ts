@@ -84,6 +84,8 @@ export const limits = {
   toolRepetitions: 3,
   /** The arguments of one call, as UTF-8 bytes of their JSON text. */
   toolArgumentBytes: 16 * 1024,
+  /** How deep they may nest; deeper values cost stack in whatever reads them. */
+  toolArgumentDepth: 32,
   /** Text kept of one result, in UTF-16 code units; the rest is cut off and marked. */
   toolResultCharacters: 100_000,
   /** One answer of a tool server as it comes, in bytes after decompression; a larger one is refused. */

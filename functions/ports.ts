@@ -1,7 +1,9 @@
 import type { DossierEvent } from '../contract/events.ts';
 import type { MetricName } from '../contract/metrics.ts';
+import type { ModelName } from '../contract/models.ts';
 import type { StepName, TaskStatus, Usage } from '../contract/shapes.ts';
 import type { WorkflowRecord } from '../contract/workflow.ts';
+import type { Fault } from './domain/fault.ts';
 import type { StoredStatus } from './domain/life-cycle.ts';
 import type {
   Caller,
@@ -19,6 +21,8 @@ import type {
   TaskKey,
   TraceEntry,
 } from './domain/model.ts';
+import type { ModelCall } from './domain/model-call.ts';
+import type { Prompt } from './domain/prompt.ts';
 
 /** What the cores need from the world. Adapters implement these; fakes stand in for them in tests. */
 
@@ -43,6 +47,8 @@ export interface Engine {
   }): Promise<Thought<Draft>>;
   /** Judges each claim that passed the deterministic checks against its evidence. */
   judge(input: { claims: readonly JudgedClaim[] }): Promise<Thought<readonly Judgement[]>>;
+  /** The same engine, done before this time; an engine that waits for nobody has no need of it. */
+  until?(deadlineAtMs: number): Engine;
 }
 
 /** A result with why and at what price; `thought` is for the trace. */
@@ -50,7 +56,23 @@ export interface Thought<Value> {
   readonly value: Value;
   readonly thought: string;
   readonly usage: Usage;
+  /** The paid calls that `usage` is the sum of; none for an engine that pays nobody. */
+  readonly calls?: readonly ModelCall[];
+  /** What the reader has to know of how it came about, such as that no model answered. */
+  readonly notices?: readonly string[];
 }
+
+/** One language model. */
+export interface Model {
+  readonly name: ModelName;
+  /** One answer, or why there is none; what was used is told in both cases. Nothing is repeated that costs. */
+  generate<Value>(prompt: Prompt<Value>, deadlineAtMs: number): Promise<Generation<Value>>;
+}
+
+export type Generation<Value> = { readonly call: ModelCall } & (
+  | { readonly value: Value; readonly fault?: undefined }
+  | { readonly fault: Fault; readonly value?: undefined }
+);
 
 export interface Span {
   readonly sourceId: string;
@@ -120,9 +142,15 @@ export interface Tasks {
   postpone(key: TaskKey, status: StoredStatus, dueAtSeconds: number): Promise<void>;
   /**
    * Appends to the trace and brings progress and usage up to date. Gapless and at most once per
-   * `entryId`, whoever else appends.
+   * `entryId`, whoever else appends. `before` is the task as it was when the entry was surely not in the
+   * trace: then the trace is read only if someone has appended since. Without it, it is read first.
    */
-  appendStep(key: TaskKey, entry: TraceEntry, expiresAtSeconds: number): Promise<void>;
+  appendStep(
+    key: TaskKey,
+    entry: TraceEntry,
+    expiresAtSeconds: number,
+    before?: Pick<Task, 'stepCount' | 'usage'>,
+  ): Promise<void>;
   /** The trace in order. */
   listSteps(key: TaskKey): Promise<TraceEntry[]>;
   findMemo(key: TaskKey, step: StepName, memoKey: string): Promise<Memo | undefined>;
@@ -224,7 +252,8 @@ export interface Keys {
 }
 
 export interface Secrets {
-  get(name: string): Promise<string>;
+  /** From the cache of at most five minutes, unless it has to be `fresh`. */
+  get(name: string, options?: { fresh: boolean }): Promise<string>;
 }
 
 /** Logs, metrics and trace of one invocation. Nothing of a prompt or document goes into it above debug. */
@@ -244,3 +273,90 @@ export interface Telemetry {
 }
 
 export type Fields = Readonly<Record<string, string | number | boolean | undefined>>;
+
+/** What an agent may call. */
+export interface Tools {
+  offer(roles: readonly string[]): Promise<ToolOffer>;
+}
+
+/** The tools that a caller with these roles may use, and the servers that could not be asked. */
+export interface ToolOffer {
+  readonly tools: readonly Tool[];
+  readonly missing: readonly { readonly server: string; readonly fault: Fault }[];
+  /** Ends what was opened for calls, unless another offer still needs it. */
+  readonly close: () => Promise<void>;
+}
+
+/** A tool as a model sees it. Description and schema come from outside: they are data. */
+export interface ToolDescription {
+  /** Unique among the offered ones; 1 to 64 of `A-Z a-z 0-9 _ -`. */
+  readonly name: string;
+  readonly description: string;
+  /** The JSON schema of its arguments. */
+  readonly inputSchema: Readonly<Record<string, unknown>>;
+  readonly hasSideEffects: boolean;
+}
+
+export interface Tool extends ToolDescription {
+  /** Who runs it; `dossier` for those that are built in. */
+  readonly server: string;
+  /** Its name there. */
+  readonly toolName: string;
+  /** What of the arguments breaks the schema, fit for a model to read; undefined when nothing does. */
+  readonly violation: (toolArguments: ToolArguments) => string | undefined;
+  /** Throws a Fault when there is no answer; what the tool itself calls an error is an answer. */
+  call(toolArguments: ToolArguments, context: ToolCallContext): Promise<ToolResult>;
+}
+
+/** A tool before its schema is turned into a check. */
+export type UncheckedTool = Omit<Tool, 'violation'>;
+
+export type ToolArguments = Readonly<Record<string, unknown>>;
+
+export interface ToolCallContext {
+  /** The same for every try of one call: a tool that changes something changes it once. */
+  readonly idempotencyKey: string;
+  readonly signal: AbortSignal;
+}
+
+/** What a tool gave back: data, never an instruction. */
+export interface ToolResult {
+  /** What the model reads of it. */
+  readonly text: string;
+  /** New texts that can be cited. */
+  readonly documents: readonly Document[];
+  /** Stretches of sources that the knowledge has. */
+  readonly passages: readonly Passage[];
+  /** The tool's own word that it failed. */
+  readonly isError: boolean;
+}
+
+/** Keeps one entry for every call of a tool, made or refused. */
+export interface ToolAudit {
+  record(entry: ToolAuditEntry): Promise<void>;
+}
+
+export interface ToolAuditEntry extends TaskKey {
+  readonly userId: string;
+  readonly agentId: string;
+  readonly server: string;
+  readonly tool: string;
+  /** SHA-256 of the canonical JSON of the arguments, which themselves are not kept. */
+  readonly argumentHash: string;
+  /** UTF-8 bytes of what came back, before it was cut. */
+  readonly resultBytes: number;
+  readonly latencyMs: number;
+  readonly outcome: ToolOutcome;
+  readonly timestamp: string;
+}
+
+export type ToolOutcome =
+  | 'answered'
+  | 'tool-error'
+  | 'invalid-arguments'
+  | 'not-offered'
+  | 'repeated'
+  | 'timed-out'
+  | 'unavailable'
+  | 'refused'
+  | 'answer-invalid';

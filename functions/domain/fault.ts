@@ -1,5 +1,7 @@
 import { type FaultClass, type FaultName, faultDefinitions, isFaultName } from '../../contract/errors.ts';
 
+import type { ModelCall } from './model-call.ts';
+
 /** A place in a request that is not valid. */
 export interface InvalidPlace {
   /** RFC 6901, into the body; `#header/…` and `#query/…` for the rest. */
@@ -16,13 +18,28 @@ export class Fault extends Error {
   override readonly name: FaultName;
   readonly class: FaultClass;
   readonly places: readonly InvalidPlace[] | undefined;
+  /** What was paid before it came to this. */
+  readonly calls: readonly ModelCall[] | undefined;
 
-  constructor(name: FaultName, details: { message?: string; cause?: unknown; places?: readonly InvalidPlace[] } = {}) {
+  /** By what it is, not by whose: a function that thinks with language models has two bundles, each with this class. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && isFaultName(value.name) && 'places' in value;
+  }
+
+  constructor(name: FaultName, details: FaultDetails = {}) {
     super(details.message ?? faultDefinitions[name].message, { cause: details.cause });
     this.name = name;
     this.class = faultDefinitions[name].class;
     this.places = details.places;
+    this.calls = details.calls;
   }
+}
+
+interface FaultDetails {
+  readonly message?: string;
+  readonly cause?: unknown;
+  readonly places?: readonly InvalidPlace[];
+  readonly calls?: readonly ModelCall[];
 }
 
 /** `error` as a Fault; anything unforeseen becomes `fallback`, its text kept as cause only. */

@@ -1,0 +1,95 @@
+import { convert, type DomNode, type FormatCallback, type SelectorDefinition } from 'html-to-text';
+
+/** What is not text for readers. */
+const noise = ['head > style', 'script', 'style', 'noscript', 'template', 'iframe', 'nav', 'form', 'button', 'img'];
+
+const selectors: SelectorDefinition[] = [
+  ...noise.map((selector) => ({ selector, format: 'skip' })),
+  { selector: 'title', format: 'title' },
+  { selector: 'a', format: 'inline' },
+  ...[1, 2, 3, 4, 5, 6].map((level) => ({ selector: `h${level}`, format: 'heading', options: { length: level } })),
+  { selector: 'ul', options: { itemPrefix: '- ' } },
+  { selector: 'pre', format: 'code' },
+  { selector: 'table', format: 'block', options: { leadingLineBreaks: 2, trailingLineBreaks: 2 } },
+  { selector: 'tr', format: 'row' },
+];
+
+/** More tags left open than any honest page has: the parser's time grows with their square. */
+const mostOpenTags = 10_000;
+
+/**
+ * A page as Markdown, so that headings, lists and tables keep their meaning; `title` is empty when it has none.
+ * Undefined when its tags are nested beyond reason.
+ */
+export function readHtml(html: string): { readonly title: string; readonly markdown: string } | undefined {
+  if (openTags(html) > mostOpenTags) return undefined;
+  let title = '';
+  const keepTitle: FormatCallback = (element) => {
+    title ||= textOf(element);
+  };
+  const markdown = convert(html, {
+    wordwrap: false,
+    baseElements: { selectors: ['html'], returnDomByDefault: true },
+    limits: { ellipsis: '', maxDepth: 200, maxInputLength: html.length },
+    selectors,
+    formatters: { title: keepTitle, heading, code, row },
+  });
+  return { title: title.replaceAll(/\s+/g, ' ').trim(), markdown };
+}
+
+const heading: FormatCallback = (element, walk, builder, { length = 1 }) => {
+  builder.openBlock({ leadingLineBreaks: 2 });
+  builder.addLiteral(`${'#'.repeat(length)} `);
+  walk(element.children, builder);
+  builder.closeBlock({ trailingLineBreaks: 2 });
+};
+
+const code: FormatCallback = (element, walk, builder) => {
+  builder.openBlock({ isPre: true, leadingLineBreaks: 2 });
+  builder.addLiteral('```\n');
+  walk(element.children, builder);
+  builder.addLiteral('\n```');
+  builder.closeBlock({ trailingLineBreaks: 2 });
+};
+
+/** A row of cells; the first row of a table is its header, as Markdown knows no table without. */
+const row: FormatCallback = (element, walk, builder) => {
+  const cells = element.children.filter(({ name }) => name === 'td' || name === 'th');
+  builder.openBlock({ leadingLineBreaks: 1 });
+  for (const cell of cells) {
+    builder.addInline('| ');
+    walk(cell.children.flatMap(flattened), builder);
+    builder.addInline(' ');
+  }
+  builder.addInline('|');
+  if (isFirstRow(element)) builder.addLiteral(`\n|${' --- |'.repeat(cells.length)}`);
+  builder.closeBlock({ trailingLineBreaks: 1 });
+};
+
+function isFirstRow(element: DomNode): boolean {
+  const { parent } = element;
+  if (parent === undefined || parent.children.find(({ name }) => name === 'tr') !== element) return false;
+  return parent.name === 'table' || parent.parent?.children.find(({ name }) => name?.startsWith('t')) === parent;
+}
+
+/** The inline content of a cell: a paragraph in it would end the row. */
+function flattened(node: DomNode): DomNode[] {
+  return ['p', 'div', 'br'].includes(node.name ?? '')
+    ? [{ type: 'text', data: ' ', children: [] }, ...node.children.flatMap(flattened)]
+    : [node];
+}
+
+/** Tags that are open at the same time, at most, if only end tags close them. */
+function openTags(html: string): number {
+  let open = 0;
+  let most = 0;
+  for (const [tag] of html.matchAll(/<\/?(?!br|img|hr|input|meta|link|wbr|col|source|area)[a-z]/gi)) {
+    open = tag.startsWith('</') ? Math.max(0, open - 1) : open + 1;
+    most = Math.max(most, open);
+  }
+  return most;
+}
+
+function textOf(node: DomNode): string {
+  return node.type === 'text' ? (node.data ?? '') : node.children.map(textOf).join('');
+}
