@@ -11,7 +11,8 @@ export function plainText(maximum: number) {
     z.refine((text) => !text.includes('\0'), 'must not contain NUL'),
     z.refine((text) => text.trim() !== '', 'must not be blank'),
     z.refine((text) => codePoints(text) <= maximum, `must have at most ${maximum} code points`),
-    z.meta({ minLength: 1, maxLength: maximum }),
+    // What a schema can say of the above.
+    z.meta({ minLength: 1, maxLength: maximum, pattern: String.raw`^[^\u0000]*[^\s\u0000][^\u0000]*$` }),
   );
 }
 

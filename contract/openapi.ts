@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { faultDefinitions, problemType } from './errors.ts';
 import { limits } from './limits.ts';
-import { allRoutes, errorsOf, type Route } from './routes.ts';
-import { identifiers, problemSchema } from './shapes.ts';
+import { allRoutes, errorsOf, type OperationId, type Route } from './routes.ts';
+import { type FeedbackRequest, identifiers, type Order, problemSchema } from './shapes.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -21,6 +21,7 @@ export function openApiDocument(basePath = ''): Json {
       summary: 'Reports in which every claim links to the evidence that supports it.',
       description:
         'Order a report with POST /v1/reports, poll it by its id, and check every sentence in its ledger. Errors are RFC 9457 problem documents.',
+      contact: { name: 'Whoever deployed this service' },
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: basePath === '' ? '/' : basePath }],
@@ -64,11 +65,48 @@ function operation(route: Route): Json {
     ...(route.body === undefined
       ? {}
       : {
-          requestBody: { required: true, content: { 'application/json': { schema: schemaOf(route.body(), 'input') } } },
+          requestBody: { required: true, content: { 'application/json': bodyOf(route, route.body()) } },
         }),
     responses: { [route.success.status]: success(route), ...problems(route) },
   };
 }
+
+function bodyOf({ operationId }: Route, schema: z.ZodMiniType): Json {
+  const example = examples[operationId];
+  return { schema: schemaOf(schema, 'input'), ...(example === undefined ? {} : { example }) };
+}
+
+/** What a first call may look like. */
+const examples: Readonly<Record<string, Json | undefined>> = {
+  createReport: {
+    prompt: 'How does Dossier finish a report after a crash?',
+    options: { maxQuestions: 3 },
+  } satisfies Order,
+  giveFeedback: { score: 'up', text: 'Every sentence could be checked.' } satisfies FeedbackRequest,
+} satisfies Partial<Record<OperationId, Json>>;
+
+/** Where to go on: what an answer says that another operation asks for. */
+const links: Readonly<Record<string, Json | undefined>> = {
+  createReport: {
+    poll: { operationId: 'getReport', parameters: { taskId: '$response.body#/taskId' } },
+    cancel: { operationId: 'cancelReport', parameters: { taskId: '$response.body#/taskId' } },
+    trace: { operationId: 'getSteps', parameters: { taskId: '$response.body#/taskId' } },
+  },
+  listReports: {
+    next: { operationId: 'listReports', parameters: { cursor: '$response.body#/nextCursor' } },
+    newest: { operationId: 'getReport', parameters: { taskId: '$response.body#/items/0/taskId' } },
+  },
+  getReport: {
+    claims: { operationId: 'getLedger', parameters: { taskId: '$request.path.taskId' } },
+  },
+  getLedger: {
+    source: {
+      operationId: 'getSource',
+      parameters: { taskId: '$request.path.taskId', sourceId: '$response.body#/sources/0/sourceId' },
+    },
+    vote: { operationId: 'giveFeedback', parameters: { taskId: '$request.path.taskId' } },
+  },
+} satisfies Partial<Record<OperationId, Json>>;
 
 function describe(route: Route): string {
   if (route.roles === 'public') return `${route.summary}. Needs no key.`;
@@ -122,6 +160,7 @@ function success(route: Route): Json {
     description: route.success.description,
     headers,
     ...(content.length > 0 ? { content: Object.fromEntries(content) } : {}),
+    ...(links[route.operationId] === undefined ? {} : { links: links[route.operationId] }),
   };
 }
 

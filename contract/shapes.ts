@@ -42,6 +42,8 @@ export const identifiers = {
   sourceId: /^[0-9a-f]{16}$/,
   requestId: /^[A-Za-z0-9._:-]{1,128}$/,
   idempotencyKey: /^[\x21-\x7e]{1,255}$/,
+  /** What `Intl` can take of BCP 47, without variants and extensions. */
+  language: /^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?$/,
 } as const;
 
 const userId = once(() =>
@@ -62,11 +64,9 @@ export const orderSchema = once(() =>
     options: z.optional(
       z.strictObject({
         maxQuestions: z.optional(z.int().check(z.gte(1), z.lte(limits.questions))),
-        /** BCP 47; decides how sentences of the prompt are told apart. */
+        /** BCP 47: language, script and region; decides how sentences of the prompt are told apart. */
         language: z.optional(
-          z
-            .string()
-            .check(z.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, 'must be a language tag such as en or pt-BR')),
+          z.string().check(z.regex(identifiers.language, 'must be a language tag such as en, pt-BR or zh-Hant')),
         ),
       }),
     ),

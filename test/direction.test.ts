@@ -41,6 +41,7 @@ const forbidden: Readonly<Record<string, readonly (readonly [from: string, to: s
     ['functions/write/handler.ts', '@aws-sdk/client-s3'],
     ['functions/p.ts', 'node:fs'],
     ['functions/write/q.ts', '@aws-lambda-powertools/logger'],
+    ['functions/language-model/q.ts', 'ai'],
   ],
   'adapters-know-ports-not-cores': [
     ['functions/adapters/r.ts', '../plan/core.ts'],
@@ -54,7 +55,10 @@ const forbidden: Readonly<Record<string, readonly (readonly [from: string, to: s
   'lib-knows-contract-only': [['lib/w.ts', '../functions/domain/plain.ts']],
   'bin-knows-lib-and-contract-only': [['bin/x.ts', '../functions/domain/plain.ts']],
   'nothing-imports-local': [['lib/y.ts', '../local/plain.ts']],
-  'nothing-imports-tests': [['local/z.ts', '../test/plain.ts']],
+  'nothing-imports-tests': [
+    ['local/z.ts', '../test/plain.ts'],
+    ['local/ab.ts', '../audit/plain.ts'],
+  ],
   'no-unresolvable': [['functions/write/aa.ts', './nowhere.ts']],
 };
 
@@ -72,9 +76,10 @@ const allowed: readonly (readonly [from: string, to: string])[] = [
   ['lib/plain.ts', '../contract/plain.ts'],
   ['local/plain.ts', '../functions/plan/handler.ts'],
   ['test/plain.ts', '../local/plain.ts'],
+  ['audit/plain.ts', '../local/plain.ts'],
 ];
 
-const packages = ['zod', '@aws-sdk/client-s3', '@aws-lambda-powertools/logger'];
+const packages = ['zod', 'ai', '@aws-sdk/client-s3', '@aws-lambda-powertools/logger'];
 
 interface Violation {
   readonly from: string;
@@ -112,7 +117,7 @@ function write(folder: string, path: string, text: string): void {
 }
 
 async function cruise(folder: string): Promise<Violation[]> {
-  const roots = ['bin', 'contract', 'functions', 'lib', 'local', 'test'];
+  const roots = ['bin', 'contract', 'functions', 'lib', 'local', 'test', 'audit'];
   const options = [...roots, '--config', '.dependency-cruiser.cjs', '--output-type', 'json'];
   const { stdout } = await promisify(execFile)(process.execPath, [command, ...options], {
     cwd: folder,

@@ -15,7 +15,8 @@ const methods = ['get', 'post', 'put', 'patch', 'delete'];
 class Checker {
   readonly #problems: string[];
   readonly #root: unknown;
-  readonly #operationIds = new Set<string>();
+  readonly #parametersOf = new Map<string, readonly string[]>();
+  readonly #linked: (readonly [place: string, operationId: string, parameters: readonly string[]])[] = [];
 
   constructor(problems: string[], root: unknown) {
     this.#problems = problems;
@@ -33,6 +34,7 @@ class Checker {
       optional: ['summary', 'description', 'termsOfService', 'contact', 'license'],
     });
     for (const [path, item] of entries(root['paths'])) this.#pathItem(path, item);
+    this.#followLinks();
     const components = this.#fields('#/components', root['components'] ?? {}, {
       optional: ['schemas', 'responses', 'parameters', 'headers', 'securitySchemes'],
     });
@@ -56,9 +58,12 @@ class Checker {
       optional: ['summary', 'description', 'tags', 'parameters', 'requestBody', 'security', 'deprecated'],
     });
     const id = String(operation['operationId']);
-    if (this.#operationIds.has(id)) this.#problems.push(`${place} repeats the operation id ${id}`);
-    this.#operationIds.add(id);
+    if (this.#parametersOf.has(id)) this.#problems.push(`${place} repeats the operation id ${id}`);
     const declared = [...shared, ...this.#parameters(place, operation['parameters'])];
+    this.#parametersOf.set(
+      id,
+      declared.map((parameter) => parameter.slice(parameter.indexOf(' ') + 1)),
+    );
     if (new Set(declared).size < declared.length) this.#problems.push(`${place} declares a parameter twice`);
     const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => `path ${name}`);
     const declaredInPath = declared.filter((name) => name.startsWith('path '));
@@ -88,9 +93,31 @@ class Checker {
   #response(operation: string, status: string, value: unknown): void {
     const place = `${operation}/responses/${status}`;
     if (!/^[1-5]\d\d$/.test(status)) this.#problems.push(`${place} is no status`);
-    const response = this.#fields(place, value, { required: ['description'], optional: ['headers', 'content'] });
+    const response = this.#fields(place, value, {
+      required: ['description'],
+      optional: ['headers', 'content', 'links'],
+    });
     for (const [name, header] of entries(response['headers'])) this.#header(`${place}/headers/${name}`, header);
     this.#content(place, response['content']);
+    for (const [name, link] of entries(response['links'])) this.#link(`${place}/links/${name}`, link);
+  }
+
+  #link(place: string, value: unknown): void {
+    const link = this.#fields(place, value, { required: ['operationId'], optional: ['parameters', 'description'] });
+    this.#linked.push([place, String(link['operationId']), Object.keys(link['parameters'] ?? {})]);
+  }
+
+  /** Once all operations are known. */
+  #followLinks(): void {
+    for (const [place, operationId, parameters] of this.#linked) {
+      const known = this.#parametersOf.get(operationId);
+      if (known === undefined) this.#problems.push(`${place} leads to ${operationId}, which is not there`);
+      for (const name of parameters) {
+        if (known !== undefined && !known.includes(name)) {
+          this.#problems.push(`${place} gives ${name}, which ${operationId} does not take`);
+        }
+      }
+    }
   }
 
   #content(place: string, value: unknown): void {

@@ -18,7 +18,7 @@ function ruleFor(errorName: string) {
 const retries: Readonly<Record<FaultClass, number>> = { permanent: 0, transient: 3, unknown: 1 };
 
 describe('the retry rules', () => {
-  test.each(faultNames)('retry %s as its class demands', (name) => {
+  test.each(faultNames.filter((name) => name !== 'ModelThrottled'))('retry %s as its class demands', (name) => {
     expect(ruleFor(name)?.maxAttempts).toBe(retries[faultDefinitions[name].class]);
   });
 
@@ -37,6 +37,7 @@ describe('the retry rules', () => {
     ['a process that died, once', 'Lambda.Unknown', 1],
     ['what Lambda says will pass', 'Lambda.ServiceException', 3],
     ['throttling, with minutes of patience', 'Lambda.TooManyRequestsException', 6],
+    ['a provider that asks to slow down, with minutes of patience', 'ModelThrottled', 6],
     ['a step that ran out of time, never', 'Sandbox.Timedout', 0],
     ['a state that ran out of time, never', 'States.Timeout', 0],
   ])('repeat %s', (_what, errorName, maxAttempts) => {

@@ -8,9 +8,17 @@ interface Operation {
   readonly operationId: string;
   readonly security: readonly object[];
   readonly parameters: readonly { name: string; in: string; description: string; schema: object }[];
-  readonly requestBody?: { content: Record<string, { schema: object }> };
+  readonly requestBody?: { content: Record<string, { schema: object; example?: unknown }> };
   readonly responses: Readonly<
-    Record<string, { description: string; headers: object; content?: Record<string, { schema: object }> }>
+    Record<
+      string,
+      {
+        description: string;
+        headers: object;
+        content?: Record<string, { schema: object }>;
+        links?: Record<string, { operationId: string }>;
+      }
+    >
   >;
 }
 
@@ -35,7 +43,12 @@ test('what is not OpenAPI is found out', () => {
   const list = broken.paths['/v1/reports']?.['get'];
   Object.assign(list ?? {}, {
     operationID: 'x',
-    responses: { '200': { headers: { A: { $ref: '#/components/x/y' } } } },
+    responses: {
+      '200': {
+        headers: { A: { $ref: '#/components/x/y' } },
+        links: { a: { operationId: 'nothing' }, b: { operationId: 'getReport', parameters: { page: '1' } } },
+      },
+    },
   });
   expect(checkOpenApi(broken)).toEqual([
     '#/paths//v1/reports/get has the unknown field operationID',
@@ -43,6 +56,8 @@ test('what is not OpenAPI is found out', () => {
     '#/paths//v1/reports/get/responses/200/headers/A refers to #/components/x/y, which is not there',
     '#/paths//v1/reports/get/responses/200/headers/A lacks schema',
     '#/paths//v1/reports/get/responses/200/headers/A/schema is no object',
+    '#/paths//v1/reports/get/responses/200/links/a leads to nothing, which is not there',
+    '#/paths//v1/reports/get/responses/200/links/b gives page, which getReport does not take',
   ]);
 });
 
@@ -104,6 +119,24 @@ test('limits of a field stand in its schema', () => {
       options: { properties: { maxQuestions: { minimum: 1, maximum: 10 } } },
     },
   });
+});
+
+test('every body has an example that the service would accept', () => {
+  const withBody = allRoutes.flatMap((route) => (route.body === undefined ? [] : [{ ...route, body: route.body }]));
+  for (const route of withBody) {
+    const { example } = operationOf(route).requestBody?.content['application/json'] ?? {};
+    expect(route.body().safeParse(example), route.operationId).toMatchObject({ success: true });
+  }
+});
+
+test('an answer leads on: from the order to the report, to its claims, to the text they cite', () => {
+  const leads = allRoutes.flatMap((route) => {
+    const { links = {} } = operationOf(route).responses[route.success.status] ?? {};
+    return Object.values(links).map(({ operationId }) => `${route.operationId} → ${operationId}`);
+  });
+  expect(leads).toEqual(
+    expect.arrayContaining(['createReport → getReport', 'getReport → getLedger', 'getLedger → getSource']),
+  );
 });
 
 test('a page of a list takes 1 to 100 items', () => {

@@ -92,7 +92,7 @@ describe('the workflows', () => {
 
   test('run scripts that there are', () => {
     const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { scripts: object };
-    const run = [...all.matchAll(/npm (?:run )?(check|test|audit:\w+|test:\w+)/g)].map(([, name]) => name);
+    const run = [...all.matchAll(/npm (?:run )?(check|test|audit|test:\w+)/g)].map(([, name]) => name);
     expect(Object.keys(scripts)).toEqual(expect.arrayContaining(run));
   });
 });
