@@ -41,6 +41,7 @@ await service.report(key, { prompt });
 const ratios: number[] = [];
 for (let run = 0; run < runs; run += 1) {
   const task = await service.report(key, { prompt });
+  if (task.status !== 'COMPLETED') throw new Error(`A report ended as ${task.status}: ${JSON.stringify(task.failure)}`);
   const { json } = await service.call('GET', `/v1/reports/${task.taskId}/steps`, { key });
   const wallMs = Date.parse(task.updatedAt) - Date.parse(task.createdAt);
   ratios.push(wallMs / criticalPathMs(json.steps));

@@ -2,13 +2,14 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { buildSync } from 'esbuild';
 import { environmentNames, type FunctionName, functionEnvironment } from '../contract/environment.ts';
-import { stepFunctionNames } from '../contract/workflow.ts';
+import { extractiveEngineName } from '../contract/models.ts';
+import { apiFunctionNames } from '../contract/routes.ts';
+import { bundleCode } from '../lib/bundle-code.ts';
 import { bundleFunctions } from '../lib/bundle-functions.ts';
 import { median, printTable } from './statistics.ts';
 
-const runs = 15;
+const runs = 25;
 const root = path.join(import.meta.dirname, '..');
 
 /** What any function of this service must load: the floor of its INIT. */
@@ -25,9 +26,10 @@ export const handler = async () => {};
 await benchInit();
 
 /**
- * INIT of every bundled function: the time from the start of a Node process to its handler being
- * loaded, over an empty handler and over the floor. All are measured in turn, run by run, so that a
- * slow moment of the machine slows all of them.
+ * INIT of every bundled function: what it costs a Node process, from its start to its handler being
+ * loaded, over an empty handler and over the floor. All are measured in turn, run by run, and in
+ * processor time, which is near the time that passes on an idle machine and says less of who else
+ * is at work on a shared one; others can only add to it, so the least of all runs counts.
  */
 async function benchInit(): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'dossier-bench-'));
@@ -35,22 +37,23 @@ async function benchInit(): Promise<void> {
     const functions = bundleFunctions(path.join(folder, 'functions'));
     const files = new Map<string, string>([
       ['empty handler', emptyHandler(folder)],
-      ['floor', floorHandler(folder)],
+      ['floor', await floorHandler(folder)],
     ]);
     const names = Object.keys(functionEnvironment) as FunctionName[];
     for (const name of names) files.set(name, path.join(functions, name, 'index.js'));
     const times = measure(files);
-    const empty = times.get('empty handler') ?? 0;
-    const floor = times.get('floor') ?? 0;
+    const over = (name: string, base: string, of: (values: readonly number[]) => number) =>
+      of(times.get(name) ?? []) / of(times.get(base) ?? []);
     printTable(
-      'INIT of the bundled functions (median of 15 processes)',
-      ['function', 'ms', '× empty', '× floor', 'aim'],
-      [...times].map(([name, ms]) => [
+      `INIT of the bundled functions (processor time, least of ${runs} processes)`,
+      ['function', 'ms', '× empty', '× floor', 'median × floor', 'aim'],
+      [...times].map(([name, values]) => [
         name,
-        ms.toFixed(0),
-        (ms / empty).toFixed(2),
-        (ms / floor).toFixed(2),
-        aimOf(name, ms / floor),
+        least(values).toFixed(0),
+        over(name, 'empty handler', least).toFixed(2),
+        over(name, 'floor', least).toFixed(2),
+        over(name, 'floor', median).toFixed(2),
+        aimOf(name, over(name, 'floor', least)),
       ]),
     );
   } finally {
@@ -58,9 +61,14 @@ async function benchInit(): Promise<void> {
   }
 }
 
+function least(values: readonly number[]): number {
+  return Math.min(...values);
+}
+
+/** Stricter where a caller of the API waits; steps, and the sweep, run in the background. */
 function aimOf(name: string, ratio: number): string {
   if (name === 'floor' || name === 'empty handler') return '';
-  const aim = stepFunctionNames.some((step) => step === name) ? 1.5 : 1.25;
+  const aim = ['authorizer', ...apiFunctionNames].includes(name) ? 1.25 : 1.5;
   return `≤ ${aim} ${ratio <= aim ? 'met' : 'MISSED'}`;
 }
 
@@ -70,33 +78,22 @@ function emptyHandler(folder: string): string {
   return file;
 }
 
-function floorHandler(folder: string): string {
+async function floorHandler(folder: string): Promise<string> {
   const outfile = path.join(folder, 'floor.cjs');
-  buildSync({
-    stdin: { contents: floorSource, resolveDir: root },
-    outfile,
-    bundle: true,
-    platform: 'node',
-    target: 'node24',
-    format: 'cjs',
-    mainFields: ['module', 'main'],
-    minifySyntax: true,
-    minifyWhitespace: true,
-    logLevel: 'warning',
-  });
+  await bundleCode({ stdin: { contents: floorSource, resolveDir: root }, outfile });
   return outfile;
 }
 
-function measure(files: ReadonlyMap<string, string>): Map<string, number> {
+function measure(files: ReadonlyMap<string, string>): Map<string, number[]> {
   const samples = new Map([...files.keys()].map((name): [string, number[]] => [name, []]));
   for (let run = 0; run < runs; run += 1) {
     for (const [name, file] of files) samples.get(name)?.push(initMs(file));
   }
-  return new Map([...samples].map(([name, values]): [string, number] => [name, median(values)]));
+  return samples;
 }
 
 function initMs(file: string): number {
-  const script = `require(${JSON.stringify(file)}); process.stdout.write(String(performance.now())); process.exit(0);`;
+  const script = `require(${JSON.stringify(file)}); const { user, system } = process.cpuUsage(); process.stdout.write(String((user + system) / 1000)); process.exit(0);`;
   return Number(execFileSync(process.execPath, ['-e', script], { env: lambdaLikeEnvironment(), encoding: 'utf8' }));
 }
 
@@ -107,6 +104,8 @@ function lambdaLikeEnvironment(): Record<string, string> {
   ]);
   return {
     ...Object.fromEntries(ours),
+    // What a stage names unless it is told otherwise.
+    [environmentNames.engine]: extractiveEngineName,
     AWS_REGION: 'eu-west-1',
     AWS_LAMBDA_FUNCTION_NAME: 'bench',
     AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',

@@ -2,52 +2,56 @@ import * as z from 'zod/mini';
 import { limits } from './limits.ts';
 import { outcomes } from './shapes.ts';
 
+const findingStatus = z.enum(['found', 'nothing', 'gap']);
+
 /**
  * The record that travels through the state machine. Ids, indexes, enums and numbers only:
  * an execution's history cannot be erased for 90 days. Every field stands in the start record,
  * because a missing JSONPath is `States.Runtime`, which no Catch sees.
  * Fields are only ever added, with a default: a run that began before a deploy ends after it.
+ *
+ * Schemas are marked as pure: a function that needs only a name of this file does not build them at its start.
  */
-const findingStatus = z.enum(['found', 'nothing', 'gap']);
-const id = z.string().check(z.maxLength(200));
-/** SHA-256 of a body in hex; empty until its step has run. */
-const bodyHash = z.string().check(z.maxLength(64));
-
-export const recordSchema = z.strictObject({
-  tenantId: id,
-  taskId: id,
-  /** 1 for the first execution of a task. */
-  run: z.int().check(z.gte(1)),
-  correlationId: id,
-  specVersion: id,
-  specHash: id,
-  engine: id,
-  /** The knowledge that Plan pinned; empty before. */
-  knowledgeVersion: id,
-  questionIndexes: z.array(z.int().check(z.gte(0))).check(z.maxLength(limits.questions)),
-  planHash: bodyHash,
-  findings: z
-    .array(z.strictObject({ questionIndex: z.int().check(z.gte(0)), status: findingStatus, findingHash: bodyHash }))
-    .check(z.maxLength(limits.questions)),
-  /** 0 is the first draft. */
-  revision: z.int().check(z.gte(0)),
-  maxRevisions: z.int().check(z.gte(0)),
-  draftHash: bodyHash,
-  evaluationHash: bodyHash,
-  /** `none` before Evaluate. */
-  verdict: z.enum(['none', 'publish', 'revise', 'review']),
-  outcome: z.enum(['none', ...outcomes]),
-  reportHash: bodyHash,
-  /** Set by Record failure; `none` before. */
-  failure: id,
-});
+export const recordSchema = /* @__PURE__ */ (() => {
+  const id = z.string().check(z.maxLength(200));
+  /** SHA-256 of a body in hex; empty until its step has run. */
+  const bodyHash = z.string().check(z.maxLength(64));
+  return z.strictObject({
+    tenantId: id,
+    taskId: id,
+    /** 1 for the first execution of a task. */
+    run: z.int().check(z.gte(1)),
+    correlationId: id,
+    specVersion: id,
+    specHash: id,
+    engine: id,
+    /** The knowledge that Plan pinned; empty before. */
+    knowledgeVersion: id,
+    questionIndexes: z.array(index()).check(z.maxLength(limits.questions)),
+    planHash: bodyHash,
+    findings: z
+      .array(z.strictObject({ questionIndex: index(), status: findingStatus, findingHash: bodyHash }))
+      .check(z.maxLength(limits.questions)),
+    /** 0 is the first draft. */
+    revision: index(),
+    maxRevisions: index(),
+    draftHash: bodyHash,
+    evaluationHash: bodyHash,
+    /** `none` before Evaluate. */
+    verdict: z.enum(['none', 'publish', 'revise', 'review']),
+    outcome: z.enum(['none', ...outcomes]),
+    reportHash: bodyHash,
+    /** Set by Record failure; `none` before. */
+    failure: id,
+  });
+})();
 export type WorkflowRecord = z.infer<typeof recordSchema>;
 
 /** Its fields: the Map hands each of them to the question's record by name. */
-export const recordFields = Object.keys(recordSchema.shape) as (keyof WorkflowRecord)[];
+export const recordFields = /* @__PURE__ */ fieldsOf(recordSchema);
 
 /** One question's record, inside the Map. */
-export const questionRecordSchema = z.extend(recordSchema, { questionIndex: z.int().check(z.gte(0)) });
+export const questionRecordSchema = /* @__PURE__ */ (() => z.extend(recordSchema, { questionIndex: index() }))();
 
 export type QuestionRecord = z.infer<typeof questionRecordSchema>;
 export type FindingStatus = z.infer<typeof findingStatus>;
@@ -59,9 +63,10 @@ export type FindingRecord = WorkflowRecord['findings'][number];
 export const gap = { status: 'gap', findingHash: '' } as const;
 
 /** The failed run's record, with what the Catch adds. */
-export const failedRecordSchema = z.extend(recordSchema, {
-  caught: z.object({ Error: z.string(), Cause: z.optional(z.string()) }),
-});
+export const failedRecordSchema = /* @__PURE__ */ (() =>
+  z.extend(recordSchema, {
+    caught: z.object({ Error: z.string(), Cause: z.optional(z.string()) }),
+  }))();
 
 /** What each step may change; `step.ts` refuses any other field. */
 export const stepChanges = {
@@ -136,4 +141,12 @@ export function startRecord(task: {
     reportHash: '',
     failure: 'none',
   };
+}
+
+function index() {
+  return z.int().check(z.gte(0));
+}
+
+function fieldsOf(record: typeof recordSchema): (keyof WorkflowRecord)[] {
+  return Object.keys(record.shape) as (keyof WorkflowRecord)[];
 }

@@ -6,6 +6,7 @@ import { asFault, Fault } from './domain/fault.ts';
 import { canonicalJson, sha256 } from './domain/hash.ts';
 import { isOpen } from './domain/life-cycle.ts';
 import type { Task, TraceEntry } from './domain/model.ts';
+import type { ModelCall } from './domain/model-call.ts';
 import { builtInSpec } from './domain/spec.ts';
 import type { Bodies, Clock, Memo, Tasks, Telemetry } from './ports.ts';
 
@@ -26,8 +27,18 @@ export interface StepResult {
   readonly observation: string;
   /** Tokens and money; the time is taken by the wrapper. */
   readonly usage: Usage;
+  /** The paid calls that `usage` is the sum of. */
+  readonly calls?: readonly ModelCall[] | undefined;
   /** Steps the report takes in all, as far as is known now. */
   readonly planned: number;
+}
+
+/** One try of a step. */
+export interface StepAttempt {
+  /** The same for every try with the same inputs. */
+  readonly memoKey: string;
+  /** As it was when the try began. */
+  readonly task: Task;
 }
 
 export interface StepDefinition<StepRecord extends WorkflowRecord> {
@@ -35,7 +46,7 @@ export interface StepDefinition<StepRecord extends WorkflowRecord> {
   readonly record: z.ZodMiniType<StepRecord>;
   /** The fields of the record that decide the result: with the same values the step is not done again. */
   readonly inputs: (record: StepRecord) => unknown;
-  readonly run: (record: StepRecord) => Promise<StepResult>;
+  readonly run: (record: StepRecord, attempt: StepAttempt) => Promise<StepResult>;
   /** Done after every try, also after one that found its memo: must be safe to repeat. */
   readonly finish?: (record: StepRecord & Readonly<Record<string, unknown>>, task: Task) => Promise<void>;
 }
@@ -97,7 +108,7 @@ async function resultOf<StepRecord extends WorkflowRecord>(
     if (!(await tasks.begin(record, definition.step, dueAtSeconds))) throw new Fault('TaskCancelled');
   }
   const startedAt = clock.now();
-  const result = await telemetry.span(definition.step, () => definition.run(record));
+  const result = await telemetry.span(definition.step, () => definition.run(record, { memoKey, task }));
   refuseForeignChanges(definition.step, result.changes);
   parseRecord(definition.record, { ...record, ...result.changes });
   const endedAt = clock.now();
@@ -107,7 +118,8 @@ async function resultOf<StepRecord extends WorkflowRecord>(
     memoOf(definition.step, memoKey, result, startedAt, endedAt),
     task.expiresAtSeconds,
   );
-  await tasks.appendStep(record, memo.entry, task.expiresAtSeconds);
+  // The task was read before the memo was found missing, and no entry comes before its memo.
+  await tasks.appendStep(record, memo.entry, task.expiresAtSeconds, task);
   measure(telemetry, definition.step, memo.entry.usage);
   return memo.changes;
 }
@@ -158,6 +170,7 @@ function memoOf(step: StepName, memoKey: string, result: StepResult, startedAt: 
     action: result.action,
     observation: firstCharacters(result.observation, limits.observationCharacters),
     usage: { ...result.usage, latencyMs: endedAt.getTime() - startedAt.getTime() },
+    ...(result.calls === undefined ? {} : { calls: result.calls }),
     planned: result.planned,
     timestamp: endedAt.toISOString(),
   };

@@ -13,6 +13,8 @@ export async function bundleCode(
     target: 'node24',
     // CommonJS starts about 11 ms sooner than ESM.
     format: 'cjs',
+    // `import()` becomes `require`: Node would first parse a whole file to learn that it is CommonJS.
+    supported: { 'dynamic-import': false },
     // ESM sources first: only they can be shaken.
     mainFields: ['module', 'main'],
     // Names stay: a stack trace can be read without a source map, which would cost time in every start.
@@ -20,7 +22,7 @@ export async function bundleCode(
     minifyWhitespace: true,
     legalComments: 'none',
     logLevel: 'warning',
-    plugins: [spelledSchemas],
+    plugins: [spelledSchemas, apart],
     ...what,
   });
 }
@@ -35,6 +37,22 @@ const spelledSchemas: Plugin = {
     bundle.onLoad({ filter: /[\\/]@aws-sdk[\\/].*[\\/]dist-es[\\/].*schemas_\d+\.js$/ }, async ({ path: file }) => ({
       contents: spellKeys(await readFile(file, 'utf8')),
     }));
+  },
+};
+
+/**
+ * Modules that are files of their own beside `index.js` where they are imported dynamically: what thinks with language
+ * models, which only agents that are told to use models read, and the knowledge for `health`, which liveness does
+ * without. In the same file they would cost every start, used or not.
+ */
+export const modulesApart = ['open-language-models', 'knowledge-port'] as const;
+
+const apart: Plugin = {
+  name: 'apart',
+  setup(bundle) {
+    bundle.onResolve({ filter: new RegExp(`/(?:${modulesApart.join('|')})\\.ts$`) }, ({ kind, path: file }) =>
+      kind === 'dynamic-import' ? { path: `./${path.basename(file, '.ts')}.js`, external: true } : undefined,
+    );
   },
 };
 

@@ -14,7 +14,7 @@ import { stepFunctionNames } from '../contract/workflow.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { FunctionCode } from './artefacts.ts';
 import { createLogGroup } from './log-group.ts';
-import type { Permission } from './permissions.ts';
+import type { Permission } from './permission.ts';
 import type { Stage } from './stages.ts';
 
 /** What all functions of a service share. */

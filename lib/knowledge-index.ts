@@ -3,7 +3,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Asset } from 'aws-cdk-lib/aws-s3-assets';
 import { Construct } from 'constructs';
 import { knowledgeExtension, type PackedKnowledge } from './pack-knowledge.ts';
-import type { Permission } from './permissions.ts';
+import type { Permission } from './permission.ts';
 
 /** The documents that reports are made from: one file, packed at synthesis, uploaded with the code. */
 export class KnowledgeIndex extends Construct {

@@ -2,7 +2,7 @@ import { ArnFormat, Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { keySecretName, partsOf } from '../contract/models.ts';
-import type { Permission } from './permissions.ts';
+import type { Permission } from './permission.ts';
 import type { Stage } from './stages.ts';
 
 /** What an agent needs to call the models of its stage: nothing without models, no key for Bedrock, no Bedrock for the others. */

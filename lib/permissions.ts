@@ -7,13 +7,7 @@ import type { FunctionName } from '../contract/environment.ts';
 import type { StepFunctionName } from '../contract/workflow.ts';
 import type { DataStack } from './data-stack.ts';
 import type { KnowledgeIndex } from './knowledge-index.ts';
-
-/** One statement of a role, and what has to be said about a wildcard in it. */
-export interface Permission {
-  readonly statement: PolicyStatement;
-  /** cdk-nag's id of the finding → why it is as it is. */
-  readonly explained?: Readonly<Record<string, string>>;
-}
+import type { Permission } from './permission.ts';
 
 /**
  * What each function may do: exactly the actions it calls on exactly the resources it calls them on.

@@ -2,7 +2,7 @@ import { Aws, DefaultStackSynthesizer, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import { OidcProviderNative, PolicyStatement, Role, WebIdentityPrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
-import type { Permission } from './permissions.ts';
+import type { Permission } from './permission.ts';
 import type { StageName } from './stages.ts';
 
 export interface PipelineStackProps {

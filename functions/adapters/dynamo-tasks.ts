@@ -87,8 +87,13 @@ export class DynamoTasks implements Tasks {
     await this.#table.update(taskItemKey(key), { set: { dueAtSeconds } }, statusIn([status]));
   }
 
-  appendStep(key: TaskKey, entry: TraceEntry, expiresAtSeconds: number): Promise<void> {
-    return appendStep({ table: this.#table, now: this.#now }, key, entry, expiresAtSeconds);
+  appendStep(
+    key: TaskKey,
+    entry: TraceEntry,
+    expiresAtSeconds: number,
+    before?: Pick<Task, 'stepCount' | 'usage'>,
+  ): Promise<void> {
+    return appendStep({ table: this.#table, now: this.#now }, key, entry, expiresAtSeconds, before);
   }
 
   listSteps(key: TaskKey): Promise<TraceEntry[]> {

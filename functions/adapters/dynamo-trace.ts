@@ -1,5 +1,5 @@
 import { Fault } from '../domain/fault.ts';
-import { addUsage, noUsage, type TaskKey, type TraceEntry } from '../domain/model.ts';
+import { addUsage, noUsage, type Task, type TaskKey, type TraceEntry } from '../domain/model.ts';
 import { itemNames, partitionKey, type StepItem, ttlSeconds } from './dynamo-items.ts';
 import type { DynamoTable } from './dynamo-table.ts';
 
@@ -10,30 +10,39 @@ const maximumRounds = 50;
  * Appends one entry to the log STEP#0001, STEP#0002 …: a number is taken only when the one before it
  * was seen, so there is no gap; an entry whose id is there already is not written again. Each entry
  * carries the sums so far, so the task's usage is a copy that can be set again without counting twice.
+ *
+ * `before` is a place in the log that the entry cannot stand before: if the number after it is free, the
+ * entry is not in the log. The task may know less than the log, when a writer died before it told it;
+ * then that number is taken, and the log is read.
  */
 export async function appendStep(
   log: { table: DynamoTable; now: () => Date },
   key: TaskKey,
   entry: TraceEntry,
   expiresAtSeconds: number,
+  before?: Pick<Task, 'stepCount' | 'usage'>,
 ): Promise<void> {
   const { table } = log;
+  let last = before && { number: before.stepCount, totals: before.usage };
   for (let round = 0; round < maximumRounds; round += 1) {
-    const steps = await readSteps(table, key);
-    const known = steps.find((step) => step.entry.entryId === entry.entryId);
-    if (known !== undefined) return bringTaskUpToDate(log, key, known);
-    const last = steps[steps.length - 1];
-    const number = (last?.number ?? 0) + 1;
+    if (last === undefined) {
+      const steps = await readSteps(table, key);
+      const known = steps.find((step) => step.entry.entryId === entry.entryId);
+      if (known !== undefined) return bringTaskUpToDate(log, key, known);
+      last = steps[steps.length - 1] ?? { number: 0, totals: noUsage };
+    }
+    const number = last.number + 1;
     const step: StepItem = {
       item: itemNames.step(number),
       number,
       entry,
-      totals: addUsage(last?.totals ?? noUsage, entry.usage),
+      totals: addUsage(last.totals, entry.usage),
     };
     if (await table.putIfAbsent({ pk: partitionKey(key), ...step, ttlSeconds: ttlSeconds(expiresAtSeconds) }, 'pk')) {
       return bringTaskUpToDate(log, key, step);
     }
-    await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * (round + 1)));
+    last = undefined;
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * round));
   }
   throw new Fault('StorageThrottled', { message: 'The trace had too many writers at once' });
 }

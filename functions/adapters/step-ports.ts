@@ -1,3 +1,4 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import type { EnvironmentOf } from '../../contract/environment.ts';
 import type { StepPorts } from '../step.ts';
@@ -7,16 +8,19 @@ import { DynamoTasks } from './dynamo-tasks.ts';
 import { S3Bodies } from './s3-bodies.ts';
 import { PowertoolsTelemetry } from './telemetry.ts';
 
-/** What every agent step needs, from its environment. */
+/** What every agent step needs, from its environment; `dynamo` is for ports of other tables, so that all share its connections. */
 export function stepPorts(environment: Pick<EnvironmentOf<'plan'>, 'tasksTable' | 'bodiesBucket'>): StepPorts & {
-  telemetry: PowertoolsTelemetry;
+  readonly telemetry: PowertoolsTelemetry;
+  readonly dynamo: DynamoDBClient;
 } {
   const telemetry = new PowertoolsTelemetry();
   const { tracer } = telemetry;
+  const dynamo = dynamoClient(tracer);
   return {
     telemetry,
+    dynamo,
     clock: systemClock,
-    tasks: new DynamoTasks(dynamoClient(tracer), environment.tasksTable, systemClock.now),
+    tasks: new DynamoTasks(dynamo, environment.tasksTable, systemClock.now),
     bodies: new S3Bodies(tracer.captureAWSv3Client(new S3Client({ requestHandler })), environment.bodiesBucket),
   };
 }

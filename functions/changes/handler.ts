@@ -1,5 +1,4 @@
 import { readEnvironment, splitOrigins } from '../../contract/environment.ts';
-import { dynamoClient } from '../adapters/aws-clients.ts';
 import { DynamoFeedback } from '../adapters/dynamo-feedback.ts';
 import { eventsPort } from '../adapters/event-bridge-events.ts';
 import { stepPorts } from '../adapters/step-ports.ts';
@@ -27,13 +26,12 @@ export function createHandler(ports: ChangesPorts) {
 
 export function productionPorts(): ChangesPorts {
   const environment = readEnvironment('changes', process.env);
-  const ports = stepPorts(environment);
-  const { tracer } = ports.telemetry;
+  const { dynamo, ...ports } = stepPorts(environment);
   return {
     ...ports,
     workflow: workflowPort(ports.telemetry, environment),
     events: eventsPort(ports.telemetry, environment),
-    feedback: new DynamoFeedback(dynamoClient(tracer), environment.feedbackTable),
+    feedback: new DynamoFeedback(dynamo, environment.feedbackTable),
     feedbackRetentionDays: Number(environment.feedbackRetentionDays),
     corsOrigins: splitOrigins(environment.corsOrigins),
   };

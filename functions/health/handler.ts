@@ -3,7 +3,7 @@ import { openApiDocument } from '../../contract/openapi.ts';
 import { dynamoClient } from '../adapters/aws-clients.ts';
 import { systemClock } from '../adapters/clock.ts';
 import { DynamoTasks } from '../adapters/dynamo-tasks.ts';
-import { knowledgePort } from '../adapters/knowledge-port.ts';
+import type { StoredKnowledge } from '../adapters/sqlite-knowledge.ts';
 import { PowertoolsTelemetry } from '../adapters/telemetry.ts';
 import { workflowPort } from '../adapters/workflow-port.ts';
 import { Fault } from '../domain/fault.ts';
@@ -36,7 +36,13 @@ export function productionPorts(): HealthPorts {
   const { tracer } = telemetry;
   const tasks = new DynamoTasks(dynamoClient(tracer), environment.tasksTable, systemClock.now);
   const workflow = workflowPort(telemetry, environment);
-  const knowledge = knowledgePort(telemetry, environment);
+  // A file of its own in the bundle: liveness and the OpenAPI document begin without it.
+  let knowledge: StoredKnowledge | undefined;
+  const openKnowledge = async () => {
+    const { knowledgePort } = await import('../adapters/knowledge-port.ts');
+    knowledge ??= knowledgePort(telemetry, environment);
+    return knowledge;
+  };
   return {
     telemetry,
     corsOrigins: splitOrigins(environment.corsOrigins),
@@ -44,7 +50,8 @@ export function productionPorts(): HealthPorts {
       tables: () => tasks.probe(),
       workflow: () => workflow.probe(),
       knowledge: async () => {
-        if (!(await knowledge.healthy())) throw new Fault('KnowledgeUnavailable');
+        const stored = await openKnowledge();
+        if (!(await stored.healthy())) throw new Fault('KnowledgeUnavailable');
       },
     },
   };

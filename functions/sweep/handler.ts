@@ -1,7 +1,6 @@
 import type { EventBridgeEvent } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { readEnvironment } from '../../contract/environment.ts';
-import { dynamoClient } from '../adapters/aws-clients.ts';
 import { DynamoFeedback } from '../adapters/dynamo-feedback.ts';
 import { eventsPort } from '../adapters/event-bridge-events.ts';
 import { stepPorts } from '../adapters/step-ports.ts';
@@ -23,10 +22,10 @@ export function createHandler(ports: SweepPorts) {
 
 export function productionPorts(): SweepPorts {
   const environment = readEnvironment('sweep', process.env);
-  const ports = stepPorts(environment);
+  const { dynamo, ...ports } = stepPorts(environment);
   return {
     ...ports,
-    feedback: new DynamoFeedback(dynamoClient(ports.telemetry.tracer), environment.feedbackTable),
+    feedback: new DynamoFeedback(dynamo, environment.feedbackTable),
     workflow: workflowPort(ports.telemetry, environment),
     events: eventsPort(ports.telemetry, environment),
   };

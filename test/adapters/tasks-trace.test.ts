@@ -2,7 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DynamoTasks } from '../../functions/adapters/dynamo-tasks.ts';
-import { addUsage, noUsage } from '../../functions/domain/model.ts';
+import { addUsage, noUsage, type Task, type TaskKey } from '../../functions/domain/model.ts';
 import type { Tasks } from '../../functions/ports.ts';
 import { sampleEntry, sampleOrder } from '../fakes/samples.ts';
 import { loseFirstAnswer, losses, untilItWorks } from './lose-answers.ts';
@@ -37,6 +37,17 @@ describe.each(tasksAdapters(aws))('the tasks port, %s', (_name, create, cases) =
       expect(await tasks.find(task)).toEqual(before);
     });
 
+    test('goes on behind entries that the task does not know of', async () => {
+      const tasks = create();
+      const before = await taskIn(tasks, 'RUNNING');
+      for (const id of [1, 2, 1, 3]) await tasks.appendStep(before, entryOf(id), before.expiresAtSeconds, before);
+      expect((await tasks.listSteps(before)).map(({ entryId }) => entryId)).toEqual([1, 2, 3].map(nameOf));
+      expect(await tasks.find(before)).toMatchObject({
+        stepCount: 3,
+        usage: [1, 2, 3].map((id) => entryOf(id).usage).reduce(addUsage),
+      });
+    });
+
     test('has no gap and no double entry under ten writers at once, and its sums are right', async () => {
       const tasks = create();
       const writers = fc.array(fc.array(fc.integer({ min: 0, max: 14 }), { maxLength: 4 }), {
@@ -44,11 +55,14 @@ describe.each(tasksAdapters(aws))('the tasks port, %s', (_name, create, cases) =
         maxLength: 10,
       });
       await fc.assert(
-        fc.asyncProperty(writers, async (idsOfWriters) => {
+        fc.asyncProperty(writers, fc.boolean(), async (idsOfWriters, looksFirst) => {
           const task = await taskIn(tasks, 'RUNNING');
           await Promise.all(
             idsOfWriters.map(async (ids) => {
-              for (const id of ids) await tasks.appendStep(task, entryOf(id), task.expiresAtSeconds);
+              for (const id of ids) {
+                const before = looksFirst ? await taskWithout(tasks, task, id) : undefined;
+                await tasks.appendStep(task, entryOf(id), task.expiresAtSeconds, before);
+              }
             }),
           );
           const distinct = new Set(idsOfWriters.flat());
@@ -99,6 +113,30 @@ describe.each(tasksAdapters(aws))('the tasks port, %s', (_name, create, cases) =
   });
 });
 
+/** The task as a step reads it: before it finds that its entry is not there; undefined when it is. */
+async function taskWithout(tasks: Tasks, key: TaskKey, id: number): Promise<Task | undefined> {
+  const before = await tasks.find(key);
+  const trace = await tasks.listSteps(key);
+  return trace.some(({ entryId }) => entryId === nameOf(id)) ? undefined : before;
+}
+
+test('a trace that nobody else writes to is written without being read', async () => {
+  const client = new DynamoDBClient({});
+  const commands: string[] = [];
+  client.middlewareStack.add(
+    (next, context) => (input) => {
+      commands.push(context.commandName ?? '');
+      return next(input);
+    },
+    { step: 'initialize' },
+  );
+  const tasks = new DynamoTasks(client, aws.names.tasksTable, clock.now);
+  const task = await taskIn(tasks, 'RUNNING');
+  for (const id of [1, 2, 3]) await tasks.appendStep(task, entryOf(id), task.expiresAtSeconds, await tasks.find(task));
+  expect(commands).not.toContain('QueryCommand');
+  expect(await tasks.listSteps(task)).toHaveLength(3);
+});
+
 describe.each(losses)('an answer lost and %s', (loss) => {
   const tries = loss === 'repeated by the SDK' ? 1 : 2;
 
@@ -108,10 +146,13 @@ describe.each(losses)('an answer lost and %s', (loss) => {
     return new DynamoTasks(client, aws.names.tasksTable, clock.now);
   }
 
-  test('leaves one entry in the trace', async () => {
+  test.each([
+    ['read first', undefined],
+    ['not read', { stepCount: 0, usage: noUsage }],
+  ])('leaves one entry in the trace when it is %s', async (_when, before) => {
     const tasks = deafTo('PutItem');
     const task = ownTask();
-    const appended = await untilItWorks(() => tasks.appendStep(task, entryOf(1), task.expiresAtSeconds));
+    const appended = await untilItWorks(() => tasks.appendStep(task, entryOf(1), task.expiresAtSeconds, before));
     await tasks.appendStep(task, entryOf(2), task.expiresAtSeconds);
     expect((await tasks.listSteps(task)).map(({ entryId }) => entryId)).toEqual([nameOf(1), nameOf(2)]);
     expect(appended.tries).toBe(tries);

@@ -61,10 +61,17 @@ export class FakeTasks implements Tasks {
     this.#change(key, [status], { dueAtSeconds });
   }
 
-  async appendStep(key: TaskKey, entry: TraceEntry, _expiresAtSeconds: number): Promise<void> {
+  async appendStep(
+    key: TaskKey,
+    entry: TraceEntry,
+    _expiresAtSeconds: number,
+    before?: Pick<Task, 'stepCount' | 'usage'>,
+  ): Promise<void> {
     const { steps, task } = this.#partition(key);
-    if (!steps.some((step) => step.entryId === entry.entryId)) steps.push(structuredClone(entry));
-    const number = steps.findIndex((step) => step.entryId === entry.entryId) + 1;
+    // Like the real one: whether it is there already is looked up only when the number after `before` is taken.
+    const isFree = steps.length === before?.stepCount;
+    const place = isFree ? -1 : steps.findIndex((step) => step.entryId === entry.entryId);
+    const number = place === -1 ? steps.push(structuredClone(entry)) : place + 1;
     if (task === undefined || task.stepCount >= number) return;
     this.#change(key, ['PENDING', 'RUNNING'], {
       stepCount: number,

@@ -132,7 +132,14 @@ describe('a metric of our own that an alarm looks at', () => {
 
     const orders = telemetryOf('orders');
     const { order } = sampleOrder({ tenantId: ada.tenantId, taskId: 'unused' });
-    const request = { caller: ada, order, idempotencyKey: undefined, remainingTimeMs: 1_000, reportRetentionDays: 1 };
+    const request = {
+      caller: ada,
+      order,
+      idempotencyKey: undefined,
+      remainingTimeMs: 1_000,
+      reportRetentionDays: 1,
+      engine: 'extractive',
+    };
     await createReport({ ...fake.ports, telemetry: orders }, request);
     orders.flush();
     const sweep = telemetryOf('sweep');

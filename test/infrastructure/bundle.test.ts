@@ -10,7 +10,7 @@ import { buildStages } from '../../lib/dossier-app.ts';
 import type { StageName } from '../../lib/stages.ts';
 
 const names = Object.keys(functionEnvironment);
-const readers = new Set(['plan', 'research', 'health']);
+const agents = new Set(['plan', 'research', 'write', 'evaluate']);
 let folder: string;
 let assembly: CloudAssembly;
 
@@ -32,19 +32,52 @@ describe('the bundled functions', () => {
     expect(codeOf('staging')).toEqual(codeOf('production'));
   });
 
-  test('carry the knowledge where it is read, and only there', () => {
-    const documents = readdirSync(path.join(import.meta.dirname, '..', '..', 'knowledge'));
+  test('carry nothing but code', () => {
     for (const name of names) {
-      const files = readdirSync(path.join(folder, 'functions', name));
-      expect(files, name).toEqual(readers.has(name) ? ['index.js', 'knowledge'] : ['index.js']);
+      const apart = agents.has(name) ? ['open-language-models.js'] : name === 'health' ? ['knowledge-port.js'] : [];
+      expect(readdirSync(path.join(folder, 'functions', name)), name).toEqual(['index.js', ...apart]);
     }
-    expect(readdirSync(path.join(folder, 'functions', 'plan', 'knowledge'))).toEqual(documents);
   });
 
   test('bring no infrastructure with them', () => {
     for (const name of names) {
       expect(readFileSync(path.join(folder, 'functions', name, 'index.js'), 'utf8'), name).not.toContain('aws-cdk-lib');
     }
+  });
+
+  test('leave out what they do not use of the SDK', () => {
+    const code = readFileSync(path.join(folder, 'functions', 'publish', 'index.js'), 'utf8');
+    expect(code).toContain('GetObject');
+    expect(code).not.toContain('CreateMultipartUpload');
+  });
+
+  test('bring language models to agents only, in a file that is read when a model is named', () => {
+    const mentions = (file: string) => /AI_SDK_LOG_WARNINGS|vercel\.ai\.error/.test(readFileSync(file, 'utf8'));
+    for (const name of names) {
+      const place = path.join(folder, 'functions', name);
+      expect(mentions(path.join(place, 'index.js')), name).toBe(false);
+      if (agents.has(name)) expect(mentions(path.join(place, 'open-language-models.js')), name).toBe(true);
+    }
+  });
+
+  test('reach a model through the file beside them', () => {
+    const script = `
+      const z = require('zod/mini');
+      const { openLanguageModels } = require(${JSON.stringify(path.join(folder, 'functions', 'write', 'open-language-models.js'))});
+      const environment = {
+        stage: 'dev',
+        engine: 'bedrock:amazon.nova-lite-v1:0',
+        modelEndpoints: '{"bedrock":{"baseUrl":"http://127.0.0.1:9","region":"eu-west-1"}}',
+      };
+      const schema = { asked: z.object({}), parse: (value) => value };
+      openLanguageModels({}, environment)
+        .then(({ models }) => models[0].generate({ system: [], request: [{ name: 'question', text: '?' }], schema, maxOutputTokens: 9 }, Infinity))
+        .then(({ fault }) => console.log(fault.name));`;
+    const output = execFileSync(process.execPath, ['-e', script], {
+      env: { AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' },
+      encoding: 'utf8',
+    });
+    expect(output.trim()).toBe('ModelUnavailable');
   });
 
   test('start with the environment of their stage and export a handler', () => {

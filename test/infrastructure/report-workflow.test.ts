@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { faultDefinitions, faultNames, retryRules } from '../../contract/errors.ts';
+import { faultNames, retriesOf, retryRules } from '../../contract/errors.ts';
 import { limits } from '../../contract/limits.ts';
 import { gap, recordFields, stateNames } from '../../contract/workflow.ts';
 import { functionIds, readable, synthesise } from './synthesise.ts';
@@ -114,11 +114,10 @@ describe('every task', () => {
     for (const [name, task] of tasks) expect(task['Retry'], name).toEqual(rules);
   });
 
-  test.each(faultNames)('repeats %s as often as its class says', (name) => {
-    const attempts = { permanent: 0, transient: 3, unknown: 1 };
+  test.each(faultNames)('repeats %s as often as the contract says', (name) => {
     for (const [state, task] of tasks) {
       const rule = (task['Retry'] as RetryRule[]).find(({ ErrorEquals }) => matches(ErrorEquals, name));
-      expect(rule?.MaxAttempts, state).toBe(attempts[faultDefinitions[name].class]);
+      expect(rule?.MaxAttempts, state).toBe(retriesOf(name));
     }
   });
 

@@ -158,7 +158,7 @@ describe('the stage', () => {
           ResourcePath: '/*',
           DataTraceEnabled: false,
           LoggingLevel: 'ERROR',
-          MetricsEnabled: true,
+          MetricsEnabled: false,
           ThrottlingRateLimit: stages.production.throttle.requestsPerSecond,
           ThrottlingBurstLimit: stages.production.throttle.burstRequests,
         },
