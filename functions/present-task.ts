@@ -22,7 +22,8 @@ export function presentTask(task: Task, order: StoredOrder | undefined, report: 
       ...(task.knowledgeVersion === undefined ? {} : { knowledge: task.knowledgeVersion }),
     },
     correlationId: executionName(task.taskId, task.run),
-    progress: task.progress,
+    // Tries that failed stand in the trace too, but no plan counts on them.
+    progress: { ...task.progress, completed: Math.min(task.progress.completed, task.progress.planned) },
     usage: task.usage,
     ...(report === undefined ? {} : { report: presentReport(report) }),
     ...(task.failure === undefined ? {} : { failure: task.failure }),

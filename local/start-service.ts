@@ -5,6 +5,7 @@ import { environmentNames } from '../contract/environment.ts';
 import { roles } from '../contract/shapes.ts';
 import { isWellFormedKey, newKey } from '../functions/domain/api-key.ts';
 import { KeyStore } from './key-store.ts';
+import { findModels } from './local-models.ts';
 import { Problem } from './problem.ts';
 import type { Settings } from './read-settings.ts';
 import { announceService, findRunningService, type ServiceDescription } from './running-service.ts';
@@ -16,13 +17,18 @@ export interface Service extends ServiceDescription {
   close(): Promise<void>;
 }
 
+/** The one that the local stack is an image of. */
+const stage = 'dev';
+
 /** Whose key the developer's is. */
 export const developer = { tenantId: 'local', userId: 'developer', roles } as const;
 
 /** The stack with a developer's key in it, announced to other processes of this user. */
 export async function startService(settings: Settings): Promise<Service> {
   const { port, dataFolder, knowledgeFolder } = settings;
-  const stack = await startStack({ port, dataFolder, knowledgeFolder });
+  const { secrets, ...models } = await findModels(settings.models, stage, process.env);
+  Object.assign(process.env, secrets);
+  const stack = await startStack({ port, dataFolder, knowledgeFolder, stage, models });
   const { apiUrl, awsEndpoint, environment } = stack;
   try {
     const apiKey = settings.apiKey ?? developersKey(stack.dataFolder);

@@ -19,6 +19,7 @@ await runCommand(usage, async (args) => {
   const service = await startService(settings);
   console.log(describe(service, settings, performance.now() - startedAtMs));
   console.log(await describeKnowledge(settings.knowledgeFolder));
+  if (settings.models.length > 0) console.log(`The agents think with ${settings.models.join(', ')}.`);
   console.log('\nCtrl-C stops it.');
   await untilStopped();
   console.log('\nStopping; what is not finished goes on at the next start.');

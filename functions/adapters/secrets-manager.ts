@@ -20,9 +20,9 @@ export class SecretsManagerSecrets implements Secrets {
     this.#now = now;
   }
 
-  async get(name: string): Promise<string> {
+  async get(name: string, { fresh }: { fresh: boolean } = { fresh: false }): Promise<string> {
     const nowMs = this.#now().getTime();
-    const known = this.#known.get(name);
+    const known = fresh ? undefined : this.#known.get(name);
     if (known !== undefined && known.untilMs > nowMs) return known.value;
     const output = await guarded('StorageUnavailable', () =>
       this.#client.send(new GetSecretValueCommand({ SecretId: name })),

@@ -3,6 +3,9 @@ import type { Engine, Knowledge, Telemetry } from '../ports.ts';
 /** The engine with a span per call. */
 export function tracedEngine(engine: Engine, telemetry: Telemetry): Engine {
   return {
+    ...(engine.until === undefined
+      ? {}
+      : { until: (deadlineAtMs) => tracedEngine(engine.until?.(deadlineAtMs) ?? engine, telemetry) }),
     name: engine.name,
     plan: (input) => telemetry.span('engine.plan', () => engine.plan(input)),
     research: (input) => telemetry.span('engine.research', () => engine.research(input)),

@@ -1,6 +1,7 @@
 import type { FaultClass } from '../../contract/errors.ts';
 import type { ClaimVerdict, Order, Outcome, StepName, Usage } from '../../contract/shapes.ts';
 import type { StoredStatus } from './life-cycle.ts';
+import type { ModelCall } from './model-call.ts';
 import type { Versions } from './versions.ts';
 
 /** The words of the service as values. Offsets are UTF-16 code units and never split a surrogate pair. */
@@ -79,6 +80,8 @@ export interface TraceEntry {
   readonly action: string;
   readonly observation: string;
   readonly usage: Usage;
+  /** The paid calls that `usage` is the sum of. */
+  readonly calls?: readonly ModelCall[];
   /** Steps the report takes in all, as far as this step knows. */
   readonly planned: number;
   readonly timestamp: string;
@@ -102,6 +105,11 @@ export interface Source {
   readonly sha256: string;
 }
 
+/** A step's result that carries something for the reader to know, such as that no model answered. */
+export interface Noted {
+  readonly notices?: readonly string[];
+}
+
 /** What one research step answers. */
 export interface Question {
   readonly questionIndex: number;
@@ -109,7 +117,7 @@ export interface Question {
 }
 
 /** The plan: what has to be answered. */
-export interface Plan {
+export interface Plan extends Noted {
   readonly title: string;
   readonly questions: readonly Question[];
 }
@@ -129,7 +137,7 @@ export interface Evidence {
 }
 
 /** The answer to a question. */
-export interface Finding {
+export interface Finding extends Noted {
   readonly questionIndex: number;
   readonly status: 'found' | 'nothing';
   readonly evidence: readonly Evidence[];
@@ -152,7 +160,7 @@ export interface Section {
 }
 
 /** A report in the making: every factual sentence cites evidence. */
-export interface Draft {
+export interface Draft extends Noted {
   readonly revision: number;
   readonly title: string;
   readonly sections: readonly Section[];
@@ -173,7 +181,7 @@ export interface Claim {
 }
 
 /** What Evaluate found out about one draft. */
-export interface Evaluation {
+export interface Evaluation extends Noted {
   readonly revision: number;
   readonly claims: readonly Claim[];
   /** Questions without a supported claim. */
@@ -206,6 +214,11 @@ export interface Feedback extends TaskKey {
   readonly response: { readonly excerpt: string; readonly sha256: string };
   readonly spec: { readonly version: string; readonly hash: string };
   readonly expiresAtSeconds: number;
+}
+
+/** `value` with the notices of the thought it came from, if there are any. */
+export function withNotices<Value extends Noted>(value: Value, notices: readonly string[] = []): Value {
+  return notices.length === 0 ? value : { ...value, notices };
 }
 
 export const noUsage: Usage = { inputTokens: 0, outputTokens: 0, costMicroUsd: 0, latencyMs: 0 };

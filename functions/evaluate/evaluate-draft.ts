@@ -1,7 +1,15 @@
 import type { WorkflowRecord } from '../../contract/workflow.ts';
 import { loadBody, saveBody } from '../bodies.ts';
 import { coveredQuestions } from '../domain/coverage.ts';
-import type { Claim, Draft, Evaluation, Evidence, Section, Sentence } from '../domain/model.ts';
+import {
+  type Claim,
+  type Draft,
+  type Evaluation,
+  type Evidence,
+  type Section,
+  type Sentence,
+  withNotices,
+} from '../domain/model.ts';
 import { plannedSteps } from '../domain/progress.ts';
 import { evidenceById, loadFindings, loadSnapshots, sourcesById } from '../load-findings.ts';
 import type { Bodies, Engine, Judgement } from '../ports.ts';
@@ -34,11 +42,15 @@ export async function evaluateDraft(
   };
   const verdict = verdictOf(claims, record);
   return {
-    changes: { verdict, evaluationHash: await saveBody(bodies, record, 'evaluations', evaluation) },
+    changes: {
+      verdict,
+      evaluationHash: await saveBody(bodies, record, 'evaluations', withNotices(evaluation, judged.notices)),
+    },
     thought: judged.thought,
     action: `Judged ${claims.length} sentences: ${verdict}`,
     observation: describe(claims),
     usage: judged.usage,
+    calls: judged.calls,
     planned: plannedSteps(record.questionIndexes.length, draft.revision + (verdict === 'revise' ? 2 : 1)),
   };
 }

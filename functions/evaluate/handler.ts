@@ -1,31 +1,34 @@
 import { readEnvironment } from '../../contract/environment.ts';
 import { recordSchema, type WorkflowRecord } from '../../contract/workflow.ts';
+import { enginePort } from '../adapters/engine-port.ts';
 import { eventsPort } from '../adapters/event-bridge-events.ts';
 import { stepPorts } from '../adapters/step-ports.ts';
-import { tracedEngine } from '../adapters/traced-engine.ts';
+import { type Invocation, runAgentStep } from '../agent-step.ts';
 import { milestone } from '../domain/milestone.ts';
 import { extractiveEngine } from '../extractive/extractive-engine.ts';
 import type { Engine, Events } from '../ports.ts';
-import { runStep, type StepPorts } from '../step.ts';
+import type { StepPorts } from '../step.ts';
 import { evaluateDraft } from './evaluate-draft.ts';
 
 export type EvaluatePorts = StepPorts & { engine: Engine; events: Events };
 
 export function createHandler(ports: EvaluatePorts) {
-  return (event: unknown): Promise<WorkflowRecord> =>
-    runStep(
+  return (event: unknown, invocation?: Invocation): Promise<WorkflowRecord> =>
+    runAgentStep(
       ports,
       {
         step: 'evaluate',
         record: recordSchema,
         inputs: ({ findings, draftHash, revision, maxRevisions }) => ({ findings, draftHash, revision, maxRevisions }),
-        run: (record) => evaluateDraft(ports, record),
+        think: (record, engine) => evaluateDraft({ ...ports, engine }, record),
+        extractive: extractiveEngine,
         finish: async ({ revision, verdict }, task) => {
           const data = { revision, verdict };
           await ports.events.publish(milestone(task, 'report.evaluated', ports.clock.now(), data, String(revision)));
         },
       },
       event,
+      invocation,
     );
 }
 
@@ -35,7 +38,7 @@ export function productionPorts(): EvaluatePorts {
   return {
     ...ports,
     events: eventsPort(ports.telemetry, environment),
-    engine: tracedEngine(extractiveEngine, ports.telemetry),
+    engine: enginePort(ports.telemetry, environment, extractiveEngine),
   };
 }
 

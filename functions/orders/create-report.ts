@@ -31,6 +31,8 @@ export async function createReport(
     idempotencyKey: string | undefined;
     remainingTimeMs: number;
     reportRetentionDays: number;
+    /** How this stage thinks. */
+    engine: string;
   },
 ): Promise<Omit<Accepted, 'links'>> {
   const { caller, order } = request;
@@ -46,7 +48,7 @@ export async function createReport(
   const status = existing?.status ?? 'PENDING';
   if (status === 'DELETED') throw new Fault('ReportDeleted');
   if (status === 'PENDING') {
-    const task = existing ?? newTask(caller, order, minted, request.reportRetentionDays);
+    const task = existing ?? newTask(minted, request);
     await ports.tasks.putOrder({ ...key, order, createdAt, expiresAtSeconds: task.expiresAtSeconds });
     await ports.tasks.putTask(task);
     await start(ports, task);
@@ -55,7 +57,10 @@ export async function createReport(
 }
 
 /** A pure function of what was minted, so that every replay writes the same. */
-function newTask(caller: Caller, order: Order, minted: Minted, reportRetentionDays: number): Task {
+function newTask(
+  minted: Minted,
+  { caller, order, reportRetentionDays, engine }: Parameters<typeof createReport>[1],
+): Task {
   const createdAtSeconds = Math.floor(Date.parse(minted.createdAt) / 1000);
   return {
     tenantId: caller.tenantId,
@@ -69,7 +74,7 @@ function newTask(caller: Caller, order: Order, minted: Minted, reportRetentionDa
     run: 1,
     salt: minted.taskId,
     spec: { version: builtInSpec.version, hash: builtInSpec.hash },
-    engine: builtInSpec.engine,
+    engine,
     versions: presentVersions,
     progress: { step: 'plan', completed: 0, planned: 1 },
     usage: noUsage,

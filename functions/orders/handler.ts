@@ -11,7 +11,11 @@ import { workflowPort } from '../adapters/workflow-port.ts';
 import { type ApiResponse, requireCaller, serveRoutes } from '../http.ts';
 import { type CreateReportPorts, createReport } from './create-report.ts';
 
-export type OrdersPorts = CreateReportPorts & { reportRetentionDays: number; corsOrigins?: readonly string[] };
+export type OrdersPorts = CreateReportPorts & {
+  reportRetentionDays: number;
+  engineName: string;
+  corsOrigins?: readonly string[];
+};
 
 export function createHandler(ports: OrdersPorts) {
   return serveRoutes(
@@ -24,6 +28,7 @@ export function createHandler(ports: OrdersPorts) {
           idempotencyKey: request.idempotencyKey,
           remainingTimeMs: request.remainingTimeMs,
           reportRetentionDays: ports.reportRetentionDays,
+          engine: ports.engineName,
         });
         return accepted(task, request.basePath);
       },
@@ -55,6 +60,7 @@ export function productionPorts(): OrdersPorts {
     workflow: workflowPort(telemetry, environment),
     events: eventsPort(telemetry, environment),
     reportRetentionDays: Number(environment.reportRetentionDays),
+    engineName: environment.engine,
   };
 }
 

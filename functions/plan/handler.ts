@@ -1,32 +1,36 @@
 import { readEnvironment } from '../../contract/environment.ts';
 import { recordSchema, type WorkflowRecord } from '../../contract/workflow.ts';
+import { enginePort } from '../adapters/engine-port.ts';
 import { eventsPort } from '../adapters/event-bridge-events.ts';
-import { openKnowledge } from '../adapters/sqlite-knowledge.ts';
+import { knowledgePort } from '../adapters/knowledge-port.ts';
 import { stepPorts } from '../adapters/step-ports.ts';
-import { tracedEngine, tracedKnowledge } from '../adapters/traced-engine.ts';
+import { tracedKnowledge } from '../adapters/traced-engine.ts';
+import { type Invocation, runAgentStep } from '../agent-step.ts';
 import { milestone } from '../domain/milestone.ts';
 import { extractiveEngine } from '../extractive/extractive-engine.ts';
 import type { Engine, Events, Knowledge } from '../ports.ts';
-import { runStep, type StepPorts } from '../step.ts';
+import type { StepPorts } from '../step.ts';
 import { planReport } from './plan-report.ts';
 
 export type PlanPorts = StepPorts & { engine: Engine; knowledge: Knowledge; events: Events };
 
 export function createHandler(ports: PlanPorts) {
-  return (event: unknown): Promise<WorkflowRecord> =>
-    runStep(
+  return (event: unknown, invocation?: Invocation): Promise<WorkflowRecord> =>
+    runAgentStep(
       ports,
       {
         step: 'plan',
         record: recordSchema,
         inputs: () => null,
-        run: (record) => planReport(ports, record),
+        think: (record, engine) => planReport({ ...ports, engine }, record),
+        extractive: extractiveEngine,
         finish: async (record, task) => {
           const questions = record.questionIndexes.length;
           await ports.events.publish(milestone(task, 'report.planned', ports.clock.now(), { questions }));
         },
       },
       event,
+      invocation,
     );
 }
 
@@ -36,8 +40,8 @@ export function productionPorts(): PlanPorts {
   return {
     ...ports,
     events: eventsPort(ports.telemetry, environment),
-    engine: tracedEngine(extractiveEngine, ports.telemetry),
-    knowledge: tracedKnowledge(openKnowledge({ folder: environment.knowledgeFolder }), ports.telemetry),
+    engine: enginePort(ports.telemetry, environment, extractiveEngine),
+    knowledge: tracedKnowledge(knowledgePort(ports.telemetry, environment), ports.telemetry),
   };
 }
 

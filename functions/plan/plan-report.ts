@@ -2,6 +2,7 @@ import { limits } from '../../contract/limits.ts';
 import type { WorkflowRecord } from '../../contract/workflow.ts';
 import { saveBody } from '../bodies.ts';
 import { Fault } from '../domain/fault.ts';
+import { withNotices } from '../domain/model.ts';
 import { plannedSteps } from '../domain/progress.ts';
 import type { Bodies, Engine, Knowledge, Tasks } from '../ports.ts';
 import type { StepResult } from '../step.ts';
@@ -27,12 +28,13 @@ export async function planReport(
     changes: {
       knowledgeVersion,
       questionIndexes: questions.map((question) => question.questionIndex),
-      planHash: await saveBody(ports.bodies, record, 'plan', planned.value),
+      planHash: await saveBody(ports.bodies, record, 'plan', withNotices(planned.value, planned.notices)),
     },
     thought: planned.thought,
     action: `Split the order into ${questions.length === 1 ? '1 question' : `${questions.length} questions`}`,
     observation: questions.map((question) => question.text).join('\n'),
     usage: planned.usage,
+    calls: planned.calls,
     planned: plannedSteps(questions.length, 1),
   };
 }

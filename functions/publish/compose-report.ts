@@ -20,11 +20,13 @@ export function composeReport(
   plan: Plan,
   record: Pick<WorkflowRecord, 'findings'>,
   sources: ReadonlyMap<string, Source>,
+  /** What the steps have to tell of how their results came about. */
+  asides: readonly string[] = [],
 ): Report {
   const claims = publishable(evaluation.claims);
   const removed = evaluation.claims.filter(isUnsupported).length;
   const outcome = outcomeOf(claims, plan, removed > 0);
-  const notices = noticesOf(claims, plan, record, removed);
+  const notices = [...noticesOf(claims, plan, record, removed), ...new Set(asides)];
   const cited = citedSources(claims, sources);
   const markdown = renderMarkdown({ title: draft.title, claims, notices, sources: cited });
   return { outcome, title: draft.title, markdown, notices, sources: cited, revision: draft.revision, claims, removed };

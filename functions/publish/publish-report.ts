@@ -18,7 +18,8 @@ export async function publishReport(ports: { bodies: Bodies }, record: WorkflowR
     loadBody<Plan>(bodies, record, 'plan', record.planHash),
     loadFindings(bodies, record),
   ]);
-  const report = composeReport(draft, evaluation, plan, record, sourcesById(findings));
+  const asides = [plan, ...findings, draft, evaluation].flatMap(({ notices = [] }) => notices);
+  const report = composeReport(draft, evaluation, plan, record, sourcesById(findings), asides);
   refuseChangedSpans(report, await loadSnapshots(bodies, record, report.sources));
   return {
     changes: { outcome: report.outcome, reportHash: await saveBody(bodies, record, 'report', report) },

@@ -1,28 +1,32 @@
 import { readEnvironment } from '../../contract/environment.ts';
 import { type FindingRecord, questionRecordSchema } from '../../contract/workflow.ts';
-import { openKnowledge } from '../adapters/sqlite-knowledge.ts';
+import { enginePort } from '../adapters/engine-port.ts';
+import { knowledgePort } from '../adapters/knowledge-port.ts';
 import { stepPorts } from '../adapters/step-ports.ts';
-import { tracedEngine, tracedKnowledge } from '../adapters/traced-engine.ts';
+import { tracedKnowledge } from '../adapters/traced-engine.ts';
+import { type Invocation, runAgentStep } from '../agent-step.ts';
 import { Fault } from '../domain/fault.ts';
 import { extractiveEngine } from '../extractive/extractive-engine.ts';
 import type { Engine, Knowledge } from '../ports.ts';
-import { runStep, type StepPorts } from '../step.ts';
+import type { StepPorts } from '../step.ts';
 import { researchQuestion } from './research-question.ts';
 
 export type ResearchPorts = StepPorts & { engine: Engine; knowledge: Knowledge };
 
 /** The one step that does not return the record: it runs in a Map, whose results become `findings`. */
 export function createHandler(ports: ResearchPorts) {
-  return async (event: unknown): Promise<FindingRecord> => {
-    const record = await runStep(
+  return async (event: unknown, invocation?: Invocation): Promise<FindingRecord> => {
+    const record = await runAgentStep(
       ports,
       {
         step: 'research',
         record: questionRecordSchema,
         inputs: ({ planHash, questionIndex }) => ({ planHash, questionIndex }),
-        run: (question) => researchQuestion(ports, question),
+        think: (question, engine) => researchQuestion({ ...ports, engine }, question),
+        extractive: extractiveEngine,
       },
       event,
+      invocation,
     );
     const [finding] = record.findings;
     if (finding === undefined) throw new Fault('RecordInvalid');
@@ -35,8 +39,8 @@ export function productionPorts(): ResearchPorts {
   const ports = stepPorts(environment);
   return {
     ...ports,
-    engine: tracedEngine(extractiveEngine, ports.telemetry),
-    knowledge: tracedKnowledge(openKnowledge({ folder: environment.knowledgeFolder }), ports.telemetry),
+    engine: enginePort(ports.telemetry, environment, extractiveEngine),
+    knowledge: tracedKnowledge(knowledgePort(ports.telemetry, environment), ports.telemetry),
   };
 }
 

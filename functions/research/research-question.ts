@@ -3,7 +3,7 @@ import { loadBody, saveBody } from '../bodies.ts';
 import { snapshotPath } from '../domain/body.ts';
 import { contextDocument } from '../domain/context-document.ts';
 import { Fault } from '../domain/fault.ts';
-import type { Document, Evidence, Finding, Plan, Source } from '../domain/model.ts';
+import { type Document, type Evidence, type Finding, type Plan, type Source, withNotices } from '../domain/model.ts';
 import { plannedSteps } from '../domain/progress.ts';
 import { builtInSpec } from '../domain/spec.ts';
 import type { Bodies, Engine, Knowledge, Passage, Span, Tasks } from '../ports.ts';
@@ -30,7 +30,7 @@ export async function researchQuestion(
     extra: await orderContext(ports.tasks, record),
   });
   const chosen = await ports.engine.research({ question, passages });
-  const finding = findingOf(question.questionIndex, chosen.value, passages);
+  const finding = withNotices(findingOf(question.questionIndex, chosen.value, passages), chosen.notices);
   await keepSnapshots(ports.bodies, record, finding, passages);
   const findingHash = await saveBody(ports.bodies, record, 'findings', finding);
   return {
@@ -40,6 +40,7 @@ export async function researchQuestion(
     action: `Searched the knowledge: ${passages.length} passages`,
     observation: finding.evidence.map((evidence) => evidence.quote).join('\n'),
     usage: chosen.usage,
+    calls: chosen.calls,
     planned: plannedSteps(record.questionIndexes.length, 1),
   };
 }

@@ -1,19 +1,20 @@
 import { readEnvironment } from '../../contract/environment.ts';
 import { recordSchema, type WorkflowRecord } from '../../contract/workflow.ts';
+import { enginePort } from '../adapters/engine-port.ts';
 import { eventsPort } from '../adapters/event-bridge-events.ts';
 import { stepPorts } from '../adapters/step-ports.ts';
-import { tracedEngine } from '../adapters/traced-engine.ts';
+import { type Invocation, runAgentStep } from '../agent-step.ts';
 import { milestone } from '../domain/milestone.ts';
 import { extractiveEngine } from '../extractive/extractive-engine.ts';
 import type { Engine, Events } from '../ports.ts';
-import { runStep, type StepPorts } from '../step.ts';
+import type { StepPorts } from '../step.ts';
 import { writeDraft } from './write-draft.ts';
 
 export type WritePorts = StepPorts & { engine: Engine; events: Events };
 
 export function createHandler(ports: WritePorts) {
-  return (event: unknown): Promise<WorkflowRecord> =>
-    runStep(
+  return (event: unknown, invocation?: Invocation): Promise<WorkflowRecord> =>
+    runAgentStep(
       ports,
       {
         step: 'write',
@@ -21,13 +22,15 @@ export function createHandler(ports: WritePorts) {
         inputs: ({ planHash, findings, revision, verdict, draftHash, evaluationHash }) => {
           return { planHash, findings, revision, verdict, draftHash, evaluationHash };
         },
-        run: (record) => writeDraft(ports, record),
+        think: (record, engine) => writeDraft({ ...ports, engine }, record),
+        extractive: extractiveEngine,
         finish: async ({ revision }, task) => {
           const drafted = milestone(task, 'report.drafted', ports.clock.now(), { revision }, String(revision));
           await ports.events.publish(drafted);
         },
       },
       event,
+      invocation,
     );
 }
 
@@ -37,7 +40,7 @@ export function productionPorts(): WritePorts {
   return {
     ...ports,
     events: eventsPort(ports.telemetry, environment),
-    engine: tracedEngine(extractiveEngine, ports.telemetry),
+    engine: enginePort(ports.telemetry, environment, extractiveEngine),
   };
 }
 

@@ -1,10 +1,10 @@
 import type { WorkflowRecord } from '../../contract/workflow.ts';
 import { loadBody, saveBody } from '../bodies.ts';
 import { Fault } from '../domain/fault.ts';
-import type { Draft, Evaluation, Plan } from '../domain/model.ts';
+import { type Draft, type Evaluation, type Plan, withNotices } from '../domain/model.ts';
 import { plannedSteps } from '../domain/progress.ts';
 import { loadFindings } from '../load-findings.ts';
-import type { Bodies, Engine, Tasks } from '../ports.ts';
+import type { Bodies, Engine, Tasks, Thought } from '../ports.ts';
 import type { StepResult } from '../step.ts';
 
 /** Writes the first draft, or the next one after an evaluation that asked for it. */
@@ -29,15 +29,22 @@ export async function writeDraft(
     revision,
     ...(previous === undefined ? {} : { previous }),
   });
+  const draft: Draft = withNotices({ ...written.value, revision }, noticesOf(written, previous?.draft));
   const sentences = written.value.sections.flatMap((section) => section.sentences);
   return {
-    changes: { revision, draftHash: await saveBody(bodies, record, 'drafts', { ...written.value, revision }) },
+    changes: { revision, draftHash: await saveBody(bodies, record, 'drafts', draft) },
     thought: written.thought,
     action: revising ? `Revised the draft, revision ${revision}` : 'Wrote the first draft',
     observation: sentences.map((sentence) => sentence.text).join(' '),
     usage: written.usage,
+    calls: written.calls,
     planned: plannedSteps(record.questionIndexes.length, revision + 1),
   };
+}
+
+/** What was kept of the draft before came about as that one says. */
+function noticesOf({ notices = [] }: Thought<Draft>, previous: Draft | undefined): string[] {
+  return [...new Set([...(previous?.notices ?? []), ...notices])];
 }
 
 async function loadPrevious(bodies: Bodies, record: WorkflowRecord): Promise<{ draft: Draft; evaluation: Evaluation }> {

@@ -6,7 +6,7 @@ import type { Resource } from '../template/resolve-template.ts';
 import { AwsError, type JsonService, unknownOperation } from './aws-error.ts';
 
 /**
- * Secrets Manager with the secrets of the template. A value comes from the environment
+ * Secrets Manager with the secrets of the template, and those that are somebody's own. A value comes from the environment
  * (`DOSSIER_SECRET_` and the name in capitals, every other character as `_`), else from a file in `folder`
  * that only its owner may read; it is made on first use where the template says it is generated.
  */
@@ -15,9 +15,10 @@ export function openSecrets(folder: string, resources: readonly Resource[]): Jso
   const secrets = resources.filter((resource) => resource.type === 'AWS::SecretsManager::Secret');
   return async (operation, input) => {
     if (operation !== 'GetSecretValue') throw unknownOperation(operation);
-    const secret = secrets.find((one) => one.name === input['SecretId'] || one.arn === input['SecretId']);
-    const value = secret === undefined ? undefined : (fromEnvironment(secret) ?? fromFile(folder, secret));
-    if (secret === undefined || value === undefined) {
+    const id = String(input['SecretId']);
+    const secret = secrets.find((one) => one.name === id || one.arn === id) ?? { name: id, arn: id, properties: {} };
+    const value = process.env[secretVariable(secret.name)] ?? fromFile(folder, secret);
+    if (value === undefined) {
       throw new AwsError('ResourceNotFoundException', "Secrets Manager can't find the specified secret.");
     }
     return {
@@ -30,11 +31,14 @@ export function openSecrets(folder: string, resources: readonly Resource[]): Jso
   };
 }
 
-function fromEnvironment(secret: Resource): string | undefined {
-  return process.env[`DOSSIER_SECRET_${secret.name.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_')}`];
+/** The environment variable that holds the secret of this name. */
+export function secretVariable(name: string): string {
+  return `DOSSIER_SECRET_${name.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_')}`;
 }
 
-function fromFile(folder: string, secret: Resource): string | undefined {
+type Secret = Pick<Resource, 'name' | 'arn' | 'properties'>;
+
+function fromFile(folder: string, secret: Secret): string | undefined {
   const file = join(folder, encodeURIComponent(secret.name));
   try {
     return readFileSync(file, 'utf8');
@@ -56,7 +60,7 @@ const generatedSchema = z.object({
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
 /** Undefined when the template does not say that the value is generated. Letters and digits only. */
-function generate(secret: Resource): string | undefined {
+function generate(secret: Secret): string | undefined {
   const declared = secret.properties['GenerateSecretString'];
   if (declared === undefined) return undefined;
   const { PasswordLength, ExcludeCharacters, SecretStringTemplate, GenerateStringKey } =

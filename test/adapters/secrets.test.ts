@@ -47,6 +47,23 @@ test('a secret is asked for once in five minutes', async () => {
   expect(calls).toBe(2);
 });
 
+test('a secret that has to be fresh is asked for at once, and remembered', async () => {
+  const client = new SecretsManagerClient({});
+  let calls = 0;
+  client.middlewareStack.add(
+    (next) => (input) => {
+      calls += 1;
+      return next(input);
+    },
+    { step: 'initialize' },
+  );
+  const secrets = new SecretsManagerSecrets(client, () => new Date());
+  await secrets.get(aws.names.cursorSecret);
+  await secrets.get(aws.names.cursorSecret, { fresh: true });
+  await secrets.get(aws.names.cursorSecret);
+  expect(calls).toBe(2);
+});
+
 test('secrets that cannot be had are a fault that passes', async () => {
   const nobody = new SecretsManagerClient({ endpoint: 'http://127.0.0.1:9', maxAttempts: 1 });
   const secrets = new SecretsManagerSecrets(nobody, () => new Date());

@@ -64,6 +64,7 @@ export class FakeService {
     cursorSecretName: 'cursors',
     corsOrigins: [] as readonly string[],
     reportRetentionDays: 90,
+    engineName: 'extractive',
     feedbackRetentionDays: 365,
   };
 

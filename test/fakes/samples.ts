@@ -1,3 +1,4 @@
+import { extractiveEngineName } from '../../contract/models.ts';
 import { startRecord, type WorkflowRecord } from '../../contract/workflow.ts';
 import type { Caller, Document, StoredOrder, Task, TraceEntry } from '../../functions/domain/model.ts';
 import { noUsage } from '../../functions/domain/model.ts';
@@ -28,7 +29,7 @@ export function sampleTask(changes: Partial<Task> = {}): Task {
     run: 1,
     salt: taskId,
     spec: { version: builtInSpec.version, hash: builtInSpec.hash },
-    engine: builtInSpec.engine,
+    engine: extractiveEngineName,
     versions: presentVersions,
     progress: { step: 'plan', completed: 0, planned: 1 },
     usage: noUsage,

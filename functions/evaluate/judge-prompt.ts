@@ -1,0 +1,66 @@
+import * as z from 'zod/mini';
+import { answerSchema } from '../answer-schema.ts';
+import { fence } from '../domain/fence.ts';
+import type { Prompt } from '../domain/prompt.ts';
+import { type AgentVoice, systemParts } from '../prompt-parts.ts';
+
+const verdicts = ['supported', 'contradicted', 'insufficient'] as const;
+
+export interface JudgeAnswer {
+  readonly verdicts: readonly {
+    /** Number of the claim, from 1. */
+    readonly claim: number;
+    readonly verdict: (typeof verdicts)[number];
+    readonly reason?: string | undefined;
+  }[];
+}
+
+export interface ShownClaim {
+  readonly text: string;
+  readonly evidence: readonly string[];
+}
+
+const reasonCharacters = 120;
+
+const form = '{"verdicts":[{"claim":1,"verdict":"…","reason":"…"}]}';
+const briefForm = '{"verdicts":[{"claim":1,"verdict":"…"}]}';
+
+const examples = [
+  `Claim 1: Invoices are shredded after a decade.
+Evidence: Invoices are kept for ten years. After that they are shredded.
+Claim 2: Invoices are shredded by the mayor.
+Evidence: Invoices are kept for ten years. After that they are shredded.
+{"verdicts":[{"claim":1,"verdict":"supported","reason":"ten years are a decade"},{"claim":2,"verdict":"insufficient","reason":"nothing about who shreds"}]}`,
+];
+
+/** Asks for a verdict on each claim, given its evidence. */
+export function judgePrompt(
+  voice: AgentVoice,
+  input: { claims: readonly ShownClaim[]; boundary: string; simplified: boolean },
+): Prompt<JudgeAnswer> {
+  const { claims, boundary, simplified } = input;
+  const text = claims.map((claim, index) => `Claim ${index + 1}: ${claim.text}\nEvidence: ${claim.evidence.join(' ')}`);
+  const verdict = z.enum(verdicts);
+  return {
+    system: systemParts(voice, simplified ? briefForm : form, simplified ? [] : examples),
+    request: [
+      { name: 'claims', text: fence(boundary, 'claims', text.join('\n')) },
+      { name: 'question', text: `Judge each of the ${claims.length} claims.` },
+    ],
+    schema: answerSchema(
+      z.object({
+        verdicts: z
+          .array(
+            z.object({
+              claim: z.int().check(z.gte(1), z.lte(claims.length)),
+              verdict,
+              ...(simplified ? {} : { reason: z.string().check(z.maxLength(reasonCharacters)) }),
+            }),
+          )
+          .check(z.minLength(claims.length), z.maxLength(claims.length)),
+      }),
+      z.object({ verdicts: z.array(z.object({ claim: z.number(), verdict, reason: z.optional(z.string()) })) }),
+    ),
+    maxOutputTokens: 100 + claims.length * (simplified ? 30 : 60),
+  };
+}

@@ -1,0 +1,28 @@
+import type { ShownClaim } from '../evaluate/judge-prompt.ts';
+
+/**
+ * Claims whose verdict is known. They go along with those that are to be judged: a judge that gets one of them wrong
+ * is not believed about the others either.
+ */
+export const controlClaims: readonly (ShownClaim & { readonly isSupported: boolean })[] = [
+  {
+    text: 'The bridge is five hundred metres long.',
+    evidence: ['The bridge over the river was opened in 1932 and is 500 metres long.'],
+    isSupported: true,
+  },
+  {
+    text: 'The bridge was painted by volunteers.',
+    evidence: ['The bridge over the river was opened in 1932 and is 500 metres long.'],
+    isSupported: false,
+  },
+  {
+    text: 'Dogs must stay outside the garden.',
+    evidence: ['Visitors may bring dogs into the garden if they are on a lead.'],
+    isSupported: false,
+  },
+  {
+    text: 'Dogs on a lead are allowed in the garden.',
+    evidence: ['Visitors may bring dogs into the garden if they are on a lead.'],
+    isSupported: true,
+  },
+];
