@@ -96,17 +96,17 @@ async function resultOf<StepRecord extends WorkflowRecord>(
 ): Promise<Readonly<Record<string, unknown>>> {
   const { tasks, telemetry, clock } = ports;
   const memoKey = memoKeyOf(definition, record, task);
-  const known = await tasks.findMemo(record, definition.step, memoKey);
+  // Most tries are the first: they would wait for one after the other.
+  const [known, isOpenStill] = await Promise.all([
+    tasks.findMemo(record, definition.step, memoKey),
+    begin(ports, definition.step, task),
+  ]);
   if (known !== undefined) {
     telemetry.info(`${definition.step} was finished before`);
     await tasks.appendStep(record, known.entry, task.expiresAtSeconds);
     return known.changes;
   }
-  if (task.status === 'COMPLETED') throw new Fault('TaskCancelled');
-  if (task.status === 'PENDING' || task.progress.step !== definition.step) {
-    const dueAtSeconds = Math.floor(clock.now().getTime() / 1000) + limits.runSeconds + limits.startDueSeconds;
-    if (!(await tasks.begin(record, definition.step, dueAtSeconds))) throw new Fault('TaskCancelled');
-  }
+  if (!isOpenStill) throw new Fault('TaskCancelled');
   const startedAt = clock.now();
   const result = await telemetry.span(definition.step, () => definition.run(record, { memoKey, task }));
   refuseForeignChanges(definition.step, result.changes);
@@ -122,6 +122,14 @@ async function resultOf<StepRecord extends WorkflowRecord>(
   await tasks.appendStep(record, memo.entry, task.expiresAtSeconds, task);
   measure(telemetry, definition.step, memo.entry.usage);
   return memo.changes;
+}
+
+/** Says that the step begins, unless it is said already; false when the task is no longer open. */
+async function begin({ tasks, clock }: StepPorts, step: StepName, task: Task): Promise<boolean> {
+  if (!isOpen(task.status)) return false;
+  if (task.status === 'RUNNING' && task.progress.step === step) return true;
+  const dueAtSeconds = Math.floor(clock.now().getTime() / 1000) + limits.runSeconds + limits.startDueSeconds;
+  return tasks.begin(task, step, dueAtSeconds);
 }
 
 /** The event as the step's part of the record; `RecordInvalid` names the fields that break the contract. */
@@ -186,7 +194,8 @@ function firstCharacters(text: string, count: number): string {
 function measure(telemetry: Telemetry, step: StepName, usage: Usage): void {
   telemetry.count('Steps', 1, { step });
   telemetry.measureMs('StepTime', usage.latencyMs);
-  telemetry.count('InputTokens', usage.inputTokens);
-  telemetry.count('OutputTokens', usage.outputTokens);
-  telemetry.count('CostMicroUsd', usage.costMicroUsd);
+  // A metric costs money as soon as it has one value in a month.
+  if (usage.inputTokens > 0) telemetry.count('InputTokens', usage.inputTokens);
+  if (usage.outputTokens > 0) telemetry.count('OutputTokens', usage.outputTokens);
+  if (usage.costMicroUsd > 0) telemetry.count('CostMicroUsd', usage.costMicroUsd);
 }
