@@ -1,14 +1,13 @@
 import { asFault } from '../domain/fault.ts';
 import type { Document } from '../domain/model.ts';
-import { sourceOf, versionOf } from '../domain/source.ts';
 import type { Knowledge, Passage } from '../ports.ts';
-import { fuseRankings, indexPassages, type PassageIndex } from './passage-index.ts';
-import { type DocumentProblem, readDocuments } from './read-documents.ts';
+import { fuseRankings, indexPassages, openPassages, type PassageIndex } from './passage-index.ts';
+import type { DocumentProblem } from './read-documents.ts';
 
-/** The documents of a folder, and how they were taken up. */
-export interface FolderKnowledge extends Knowledge {
+/** The documents of a folder or a file, and how they were taken up. */
+export interface StoredKnowledge extends Knowledge {
   contents(): Promise<KnowledgeContents>;
-  /** Whether a search really works; false when the folder cannot be read or the index cannot be asked. */
+  /** Whether there is a document and a search really works. */
   healthy(): Promise<boolean>;
 }
 
@@ -21,26 +20,40 @@ export interface KnowledgeContents {
 
 interface Loaded {
   readonly index: PassageIndex;
-  readonly version: string;
-  readonly contents: KnowledgeContents;
+  readonly problems: readonly DocumentProblem[];
 }
 
-/**
- * Knowledge from the Markdown and text files below a folder. They are read and indexed at the first
- * use, once per process; a failure to do so is a `KnowledgeUnavailable` and the next use tries again.
- */
-export function openKnowledge({ folder }: { folder: string }): FolderKnowledge {
+/** Knowledge from the Markdown and text files below a folder, indexed in memory at the first use. */
+export function openKnowledge({ folder }: { folder: string }): StoredKnowledge {
+  return knowledgeOf(async () => {
+    // Deployed functions never get here, and need not load what reads files of all kinds.
+    const { readDocuments } = await import('./read-documents.ts');
+    const { documents, problems } = await readDocuments(folder);
+    return { index: indexPassages(documents), problems };
+  });
+}
+
+/** Knowledge from an index file; `findFile` is asked for its path at the first use. */
+export function openIndexedKnowledge(findFile: () => Promise<string>): StoredKnowledge {
+  return knowledgeOf(async () => ({ index: openPassages(await findFile()), problems: [] }));
+}
+
+/** Loads once per process; a failure to do so is a `KnowledgeUnavailable` and the next use tries again. */
+function knowledgeOf(loadOnce: () => Promise<Loaded>): StoredKnowledge {
   let loading: Promise<Loaded> | undefined;
   const load = (): Promise<Loaded> => {
-    loading ??= loadFolder(folder).catch((error: unknown) => {
+    loading ??= loadOnce().catch((error: unknown) => {
       loading = undefined;
       throw asFault(error, 'KnowledgeUnavailable');
     });
     return loading;
   };
   return {
-    version: async () => (await load()).version,
-    contents: async () => (await load()).contents,
+    version: async () => (await load()).index.version,
+    contents: async () => {
+      const { index, problems } = await load();
+      return { documents: index.documents, passages: index.passages, problems };
+    },
     search: async (question, { limit, extra }) => {
       const { index } = await load();
       try {
@@ -51,22 +64,13 @@ export function openKnowledge({ folder }: { folder: string }): FolderKnowledge {
     },
     healthy: async () => {
       try {
-        (await load()).index.search('healthy', 1);
-        return true;
+        const { index } = await load();
+        index.search('healthy', 1);
+        return index.documents > 0;
       } catch {
         return false;
       }
     },
-  };
-}
-
-async function loadFolder(folder: string): Promise<Loaded> {
-  const { documents, problems } = await readDocuments(folder);
-  const index = indexPassages(documents);
-  return {
-    index,
-    version: versionOf(documents.map(sourceOf)),
-    contents: { documents: documents.length, passages: index.passages, problems },
   };
 }
 

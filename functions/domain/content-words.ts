@@ -14,7 +14,7 @@ export interface Word {
  * characters, because nothing parts their words.
  */
 export function wordsOf(text: string): Word[] {
-  return tokens(text).map(wordOf);
+  return tokens(plainText(text), pairs).map(wordOf);
 }
 
 /** The words that carry the subject of a text: no articles, pronouns, auxiliaries or question words. */
@@ -27,10 +27,13 @@ export function isContentWord({ word }: Word): boolean {
   return word !== '' && !stopWords.has(word) && !word.endsWith("n't");
 }
 
-/** The stems under which a text is found: its content words, and the parts of names such as `maxQuestions`. */
+/**
+ * The stems under which a text is found: its content words, the parts of names such as `maxQuestions`, "start-up" also
+ * as one word, and in Chinese, Japanese and Korean each character too.
+ */
 export function searchStems(text: string): string[] {
-  return tokens(text)
-    .flatMap((token) => [token, ...nameParts(token)])
+  const plain = plainText(text);
+  return [...tokens(plain, charactersAndPairs).flatMap((token) => [token, ...nameParts(token)]), ...joined(plain)]
     .map(wordOf)
     .filter(isContentWord)
     .map((word) => word.stem);
@@ -46,12 +49,20 @@ const tokenPattern = new RegExp(
 );
 const unspacedPattern = new RegExp(`^[${unspaced}]`, 'v');
 
-function tokens(text: string): string[] {
-  const plain = text
+function plainText(text: string): string {
+  return text
     .normalize('NFKD')
     .replaceAll(/[\u0300-\u036f]/g, '')
     .normalize('NFKC');
-  return (plain.match(tokenPattern) ?? []).flatMap((token) => (unspacedPattern.test(token) ? pairs(token) : [token]));
+}
+
+/** `cutRun` cuts a run of characters that nothing parts. */
+function tokens(plain: string, cutRun: (run: string) => string[]): string[] {
+  return (plain.match(tokenPattern) ?? []).flatMap((token) => (unspacedPattern.test(token) ? cutRun(token) : [token]));
+}
+
+function charactersAndPairs(run: string): string[] {
+  return [...new Set([...Array.from(run), ...pairs(run)])];
 }
 
 function pairs(run: string): string[] {
@@ -64,6 +75,13 @@ function pairs(run: string): string[] {
 function nameParts(token: string): string[] {
   const parts = token.split(/(?<=\p{Ll})(?=\p{Lu})/u);
   return parts.length === 1 ? [] : parts;
+}
+
+const hyphen = /(?<=(?<![\p{L}\p{N}-])(\p{L}{1,32}))-(\p{L}{1,32})(?![\p{L}\p{N}-])/gu;
+
+/** What is written with one hyphen here may be one word elsewhere. */
+function joined(plain: string): string[] {
+  return Array.from(plain.matchAll(hyphen), ([, left = '', right = '']) => `${left}${right}`);
 }
 
 /** Words met so far: a language has few, and each comes up again and again. */

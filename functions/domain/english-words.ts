@@ -11,7 +11,7 @@ export const stopWords: ReadonlySet<string> = new Set(
     even ever still already again now today yesterday soon later once all any each every both either some few many much
     more most less least several other others another own else enough almost perhaps maybe however therefore thus hence
     please thanks thank hello hi hey dear kindly regards let lets s t d ll re ve m etc eg ie vs dont doesnt isnt wont cant
-    anyway anyhow instead often away back like ok okay yes`),
+    e g anyway anyhow instead often away back like ok okay yes`),
 );
 
 /** Words so general that sharing one of them says little; they count for less than others. */
@@ -28,13 +28,14 @@ export const generalWords: ReadonlySet<string> = new Set(
     actual real full simple easy hard able first last next following previous second third end many number numbers amount
     dossier does exactly mind stand stands concerning regarding relate related wish
     think believe suppose seem seems involve involves involved allow allows allowed let lets
-    set sets setting time times day days people way single`),
+    suppose bother straight stuff stuffed hit hits pick throw wonder guess care feed drop grab dig spot like
+    automatic automatically set sets setting time times day days people way single`),
 );
 
 const irregularForms: ReadonlyMap<string, string> = new Map(
   words(`kept:keep held:hold lost:lose sent:send wrote:write written:write ran:run began:begin begun:begin broke:break
     broken:break chose:choose chosen:choose drew:draw drawn:draw fell:fall fallen:fall felt:feel forgot:forget
-    forgotten:forget froze:freeze frozen:freeze got:get gave:give given:give went:go gone:go grew:grow grown:grow
+    forgotten:forget froze:freeze frozen:freeze got:get gave:give given:give went:go grew:grow grown:grow
     heard:hear hid:hide hidden:hide knew:know known:know laid:lay led:lead left:leave lent:lend lay:lie lies:lie lying:lie
     made:make meant:mean met:meet paid:pay proven:prove rose:rise risen:rise said:say saw:see seen:see sold:sell
     shown:show shook:shake shaken:shake slept:sleep spoke:speak spoken:speak spent:spend stood:stand stole:steal
@@ -62,6 +63,7 @@ const irregularForms: ReadonlyMap<string, string> = new Map(
     added:add adding:add adds:add statuses:status succeeded:succeed succeeding:succeed exceeded:exceed exceeding:exceed
     proceeded:proceed proceeding:proceed length:long size:size height:high width:wide depth:deep strength:strong weight:weigh
     safety:safe security:secure truth:true warmth:warm ability:able possibility:possible availability:available
+    useful:helpful edition:version editions:version
     identical:identical identification:identify identity:identity alive:alive lifetime:lifetime`).map((pair) => {
     const [form = '', base = ''] = pair.split(':');
     return [form, base];

@@ -32,11 +32,17 @@ export function cutPassages(text: string): PassageStretch[] {
     for (const piece of cutLongBlock(text, block)) {
       const words = countWords(text.slice(piece.start, piece.end));
       if (open !== undefined && open.words + words > passageWords) close();
-      open = { start: open?.start ?? piece.start, end: piece.end, words: (open?.words ?? 0) + words };
+      open = { start: open?.start ?? startOf(text, block, piece), end: piece.end, words: (open?.words ?? 0) + words };
     }
   }
   close();
   return passages;
+}
+
+/** The first row of a table begins with the names of its columns. */
+function startOf(text: string, block: Block, piece: Stretch): number {
+  if (block.kind !== 'row') return piece.start;
+  return text.slice(block.header.end, block.start).trim() === '' ? block.header.start : piece.start;
 }
 
 /** Running text that is too long for one passage goes sentence by sentence; code and rows stay whole. */

@@ -1,5 +1,6 @@
 import { isContentWord, type Word, wordsOf } from './content-words.ts';
 import { generalWords } from './english-words.ts';
+import { isGerman, isGermanFunctionWord, partUnspaced } from './function-words.ts';
 import { cutSentences } from './sentences.ts';
 import { phraseAt, type RelatedStems, relatedTo } from './synonyms.ts';
 
@@ -7,7 +8,7 @@ import { phraseAt, type RelatedStems, relatedTo } from './synonyms.ts';
 export interface Concept {
   /** As the question says it. */
   readonly text: string;
-  /** Stems worth 1; none for a phrase whose words mean something else when alone. */
+  /** Stems that are worth 1 together; none for a phrase whose words mean something else when alone. */
   readonly stems: readonly string[];
   readonly related: RelatedStems;
   /** A word so general that it hardly tells one text from another. */
@@ -28,22 +29,28 @@ export function focusOf(question: string): string {
 /** What a question is about, each concept once, what it asks before its context. */
 export function questionConcepts(question: string): Concept[] {
   const concepts = new Map<string, Concept>();
-  addConcepts(concepts, focusOf(question), false);
-  addConcepts(concepts, question, true);
-  const names = namesIn(question);
+  const german = isGerman(question);
+  addConcepts(concepts, focusOf(question), false, german);
+  addConcepts(concepts, question, true, german);
+  const names = namesIn(question, german);
   return [...concepts.values()].map((concept) => ({ ...concept, isName: names.has(concept.text) }));
 }
 
-/** Words with a capital that no sentence begins with, in lower case. */
-function namesIn(question: string): ReadonlySet<string> {
-  if (!/\p{Ll}/u.test(question)) return new Set();
-  const names =
-    question.match(/(?<=[\p{L}\p{N},;)"'”’][ \t]+["'“‘(]*)\p{Lu}[\p{L}\p{N}]*|\p{Ll}+\p{Lu}[\p{L}\p{N}]*/gu) ?? [];
-  return new Set(names.flatMap((name) => wordsOf(name)).map((word) => word.word));
+/** Words with a capital that no sentence begins with, unless all nouns have one, and words with digits; in lower case. */
+function namesIn(question: string, german: boolean): ReadonlySet<string> {
+  const capitals =
+    german || !/\p{Ll}/u.test(question)
+      ? []
+      : (question.match(/(?<=[\p{L}\p{N},;)"'”’][ \t]+["'“‘(]*)\p{Lu}[\p{L}\p{N}]*|\p{Ll}+\p{Lu}[\p{L}\p{N}]*/gu) ??
+        []);
+  const numbers = question.match(/(?<![\p{L}\p{N}])\p{L}*\d[\p{L}\p{N}]*/gu) ?? [];
+  return new Set([...capitals, ...numbers].flatMap((name) => wordsOf(name)).map((word) => word.word));
 }
 
-function addConcepts(concepts: Map<string, Concept>, text: string, isContext: boolean): void {
-  const words = wordsOf(text);
+function addConcepts(concepts: Map<string, Concept>, text: string, isContext: boolean, german: boolean): void {
+  const { words: unspaced, rest } = partUnspaced(text);
+  for (const word of unspaced) addUnspaced(concepts, word, isContext);
+  const words = wordsOf(rest).filter((word) => !(german && isGermanFunctionWord(word)));
   const taken = new Set<number>();
   for (const [index, word] of words.entries()) {
     if (taken.has(index)) continue;
@@ -77,4 +84,20 @@ function addWord(concepts: Map<string, Concept>, { word, stem }: Word, phrase: R
     isName: false,
     isContext,
   });
+}
+
+/** What a character of a longer word is worth alone. */
+const characterWorth = 0.25;
+
+function addUnspaced(concepts: Map<string, Concept>, word: string, isContext: boolean): void {
+  if (concepts.has(word)) return;
+  const stems = wordsOf(word).map(({ stem }) => stem);
+  const characters = Array.from(word);
+  const [stem = '', ...further] = stems;
+  const related = new Map(
+    characters.length === 1 ? [] : characters.map((each): [string, number] => [each, characterWorth]),
+  );
+  if (further.length === 0) for (const [other, worth] of relatedTo(stem)) related.set(other, worth);
+  // One character stands in many words.
+  concepts.set(word, { text: word, stems, related, isGeneral: characters.length === 1, isName: false, isContext });
 }

@@ -1,33 +1,17 @@
-/** What kind of answer a question asks for, and by what headings and facts documents give it. */
-interface QuestionKind {
-  readonly asks: RegExp;
-  readonly heading: RegExp;
-  /** A fact without which a sentence hardly answers; absent where any sentence may. */
-  readonly fact?: RegExp;
-}
-
-const aNumber =
-  /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|once|twice|half|every (?:minute|hour|day|week|month)|immediately|at once|never)\b/i;
-
-/** Commands, settings and options stand in backticks. */
-const aCommand = /`[^`]+`/;
-
-const kinds: readonly QuestionKind[] = [
+/** What kind of answer a question asks for, and by what headings documents promise it. */
+const kinds: readonly { readonly asks: RegExp; readonly heading: RegExp }[] = [
   {
     asks: /\bhow (?:long|soon|quickly|fast)\b|\bhow much time\b|\bafter (?:what|which|how)\b|\bwhen (?:do|does|is|are|will|can)\b/i,
     heading: /\bhow (?:long|quickly|soon|often)\b|\btime limits?\b|\bduration\b/i,
-    fact: aNumber,
   },
   {
     asks: /\bhow (?:many|much|often|frequently|large|big|small|far|high|low|deep|old)\b|\b(?:what|which) (?:number|percentage|share|size|limit|maximum|minimum|period|interval)\b/i,
     heading: /\bhow (?:many|much|often|large|big)\b|\blimits?\b|\bnumbers?\b|\bsize\b/i,
-    fact: aNumber,
   },
   { asks: /\bwhy\b|\breasons?\b/i, heading: /\bwhy\b|\breasons?\b/i },
   {
     asks: /\bhow (?:do|can|should|would|may|to)\b|\bcan (?:i|we)\b/i,
     heading: /^how (?:to|\p{L}+)\b|^\p{Lu}\p{L}+ing\b/u,
-    fact: aCommand,
   },
   {
     asks: /\bwhat (?:if|happens|becomes)\b|\bif\b|\bonce\b|\bwhen\b/i,
@@ -38,9 +22,4 @@ const kinds: readonly QuestionKind[] = [
 /** Whether a heading promises the kind of answer the question asks for. */
 export function headingFits(question: string, heading: string): boolean {
   return kinds.some((kind) => kind.asks.test(question) && kind.heading.test(heading));
-}
-
-/** Whether the question asks for a kind of fact, and the sentence states one. */
-export function fitsAnswer(question: string, sentence: string): boolean {
-  return kinds.some((kind) => kind.fact !== undefined && kind.asks.test(question) && kind.fact.test(sentence));
 }

@@ -1,8 +1,11 @@
 import { searchStems } from './content-words.ts';
 import { generalWords } from './english-words.ts';
-import { type Concept, focusOf, questionConcepts } from './question-concepts.ts';
-import { fitsAnswer, headingFits } from './question-kinds.ts';
+import { type Block, cutBlocks } from './markdown-blocks.ts';
+import { focusOf } from './question-concepts.ts';
+import { headingFits } from './question-kinds.ts';
 import { cutStatements, type Statement } from './sentences.ts';
+import { isSign, statedFacts } from './stated-facts.ts';
+import { coverageOf, matchesOf, type Stems, type WeighedConcept, weighConcepts } from './weighed-concepts.ts';
 
 /** A stretch of a document that may answer a question. */
 export interface Candidate {
@@ -10,45 +13,51 @@ export interface Candidate {
   readonly text: string;
   readonly start: number;
   readonly end: number;
-  /** The headings above it, outermost first; the first names the document. */
+  /** The headings above it, outermost first. */
   readonly headings: readonly string[];
-  /** Tells its document from others. */
-  readonly source: { readonly sourceId: string };
+  readonly source: { readonly sourceId: string; readonly title: string };
 }
 
 export interface RankedCandidate<Item> {
   readonly candidate: Item;
-  /** Larger is better: below 1 by chance, above 3 when text and heading speak of the whole question. */
+  /** Larger is better; comparable within one question only. */
   readonly relevance: number;
+  /**
+   * The share of the question, 0 to 1, of which the passage speaks: its best statement, with the headings above and the
+   * text around it. Comparable between questions and collections.
+   */
+  readonly coverage: number;
   readonly statements: readonly RankedStatement[];
 }
 
 export interface RankedStatement extends Statement {
-  /**
-   * Share of the question, 0 to 1, that the statement speaks of; raised when it states the kind of
-   * fact asked for, or opens its passage.
-   */
+  /** Larger is better: the share of the question that the statement speaks of, raised when it opens its passage. */
   readonly relevance: number;
+  /** The share of the question, 0 to 1, of which it speaks together with the headings above it. */
+  readonly coverage: number;
 }
 
-/** What the parts of a passage's relevance count for, found by trial on paraphrased questions about a manual. */
+/** What the parts of a passage's relevance count for, found by trial on questions about a manual and small collections. */
 const weights = {
-  body: 1.2,
-  heading: 0.9,
+  body: 0.75,
+  heading: 1.2,
   /** Share of the heading that the question speaks of, if the heading in turn speaks of half of the question. */
   headingFit: 1,
   statement: 1.1,
   document: 1,
   kind: 0.25,
   /** Long passages match by chance. */
-  length: -0.15,
+  length: -0.1,
 };
 
-/** What a word that stands nowhere counts at most: more if it is a name. */
-const greatestWeight = 3;
-const greatestNameWeight = 6;
-const generalShare = 0.3;
-const contextShare = 0.9;
+/**
+ * How the coverage of a passage is made up: what its best statement says alone, with the headings above it, and with
+ * the text around it too. A heading that speaks of little else than the question adds to them.
+ */
+const shares = { alone: 0.13, withHeadings: 0.48, withAll: 0.39, headingFit: 0.13 };
+
+/** The first sentence of a passage usually says what the others explain. */
+const leadBonus = 0.15;
 
 /** Candidates by how well they may answer the question, best first; `sample` tells which words are rare. */
 export function rankCandidates<Item extends Candidate>(
@@ -56,9 +65,14 @@ export function rankCandidates<Item extends Candidate>(
   candidates: readonly Item[],
   sample: readonly Candidate[] = candidates,
 ): RankedCandidate<Item>[] {
-  const concepts = weighConcepts(questionConcepts(question), sample.map(stemsOf));
+  const concepts = weighConcepts(question, sample.map(stemsOf));
   const focus = focusOf(question);
-  const scored = candidates.map((candidate) => scoreCandidate(candidate, concepts, focus));
+  const blocks = new Map<string, readonly Block[]>();
+  const scored = candidates.map((candidate) => {
+    const own = blocks.get(candidate.text) ?? cutBlocks(candidate.text);
+    blocks.set(candidate.text, own);
+    return scoreCandidate(candidate, cutStatements(candidate.text, candidate, own), concepts, focus);
+  });
   const documents = documentScores(scored);
   return scored
     .map(({ body: _body, ...ranked }) => ({
@@ -68,88 +82,74 @@ export function rankCandidates<Item extends Candidate>(
     .sort((left, right) => right.relevance - left.relevance);
 }
 
-interface WeighedConcept extends Concept {
-  /** Its part of the question; all parts together are 1. */
-  readonly weight: number;
-}
-
-interface Stems {
-  readonly document: ReadonlySet<string>;
-  readonly heading: ReadonlySet<string>;
-  readonly body: ReadonlySet<string>;
-}
-
-function stemsOf(candidate: Candidate): Stems {
-  const [document = '', ...sections] = candidate.headings;
+function stemsOf({ text, start, end, headings, source }: Candidate): Stems {
+  const sections = headings.filter((heading) => heading !== source.title);
   return {
-    document: new Set(searchStems(document)),
+    document: new Set(searchStems(source.title)),
     heading: new Set(searchStems(sections.join('\n'))),
-    body: new Set(searchStems(candidate.text.slice(candidate.start, candidate.end))),
+    body: new Set(searchStems(text.slice(start, end))),
   };
 }
 
-/** A concept tells the more, the fewer passages speak of it. */
-function weighConcepts(concepts: readonly Concept[], sample: readonly Stems[]): WeighedConcept[] {
-  const raw = concepts.map((concept) => {
-    const frequency = sample.reduce(
-      (sum, stems) => sum + Math.max(match(concept, stems.body), match(concept, stems.heading)) ** 1.25,
-      0,
-    );
-    const rarity = Math.min(
-      concept.isName ? greatestNameWeight : greatestWeight,
-      Math.log(1 + sample.length / (0.5 + frequency)),
-    );
-    return rarity * (concept.isGeneral ? generalShare : 1) * (concept.isContext ? contextShare : 1);
-  });
-  const sum = raw.reduce((total, weight) => total + weight, 0);
-  return concepts.map((concept, index) => ({ ...concept, weight: (raw[index] ?? 0) / (sum || 1) }));
-}
-
-/** 1 when the word itself is there, less for a related one, 0 for none. */
-function match(concept: Concept, stems: ReadonlySet<string>): number {
-  if (concept.stems.some((stem) => stems.has(stem))) return 1;
-  let best = 0;
-  for (const [stem, worth] of concept.related) if (worth > best && stems.has(stem)) best = worth;
-  return best;
-}
-
-function covered(concepts: readonly WeighedConcept[], ...places: readonly ReadonlySet<string>[]): number {
-  return concepts.reduce(
-    (sum, concept) => sum + concept.weight * Math.max(...places.map((stems) => match(concept, stems))),
-    0,
-  );
-}
-
-function scoreCandidate<Item extends Candidate>(candidate: Item, concepts: readonly WeighedConcept[], focus: string) {
+function scoreCandidate<Item extends Candidate>(
+  candidate: Item,
+  stated: readonly Statement[],
+  concepts: readonly WeighedConcept[],
+  focus: string,
+) {
   const stems = stemsOf(candidate);
-  const statements = cutStatements(candidate.text, candidate).map((statement, index): RankedStatement => {
-    const text = candidate.text.slice(statement.start, statement.end);
-    const fits = fitsAnswer(focus, text) ? factBonus : 0;
+  const title = matchesOf(concepts, stems.document);
+  const heading = matchesOf(concepts, stems.heading);
+  const body = matchesOf(concepts, stems.body);
+  const signs = new Set(concepts.flatMap(({ stems, related }) => [...stems, ...related.keys()]).filter(isSign));
+  const scored = stated.map((statement, index) => {
+    const own = matchesOf(concepts, stemsOfStatement(candidate.text, statement, signs));
+    const alone = coverageOf(concepts, own);
+    const withHeadings = coverageOf(concepts, own, heading, title);
+    const isLead = index === 0 && statement.block.kind !== 'row';
     return {
-      ...statement,
-      relevance: covered(concepts, new Set(searchStems(text))) + fits + (index === 0 ? leadBonus : 0),
+      statement: { ...statement, relevance: alone + (isLead ? leadBonus : 0), coverage: withHeadings },
+      coverage:
+        shares.alone * alone +
+        shares.withHeadings * withHeadings +
+        shares.withAll * coverageOf(concepts, own, heading, title, body),
     };
   });
-  const body = covered(concepts, stems.body);
-  const heading = covered(concepts, stems.heading);
-  const section = candidate.headings.at(-1) ?? '';
+  const statements = scored.map(({ statement }): RankedStatement => statement);
+  const inBody = coverageOf(concepts, body);
+  const inHeading = coverageOf(concepts, heading);
+  const fit = headingFit(concepts, stems.heading) * Math.min(1, 2 * inHeading);
   const relevance =
-    weights.body * body +
-    weights.heading * heading +
-    weights.headingFit * headingFit(concepts, stems.heading) * Math.min(1, 2 * heading) +
-    weights.statement * Math.max(0, ...statements.map((statement) => statement.relevance)) +
-    (headingFits(focus, section) ? weights.kind : 0) +
+    weights.body * inBody +
+    weights.heading * inHeading +
+    weights.headingFit * fit +
+    weights.statement * greatest(statements.map((statement) => statement.relevance)) +
+    (headingFits(focus, candidate.headings.at(-1) ?? '') ? weights.kind : 0) +
     weights.length * Math.log(1 + stems.body.size);
-  return { candidate, relevance, statements, body };
+  const coverage = greatest(scored.map((each) => each.coverage)) + shares.headingFit * fit;
+  return { candidate, relevance, coverage: Math.min(1, coverage), statements, body: inBody };
 }
 
-/** What a sentence gains that states the kind of fact asked for, such as a number after "how many". */
-const factBonus = 0.25;
+/** A passage may have more statements than a function takes arguments. */
+function greatest(values: readonly number[]): number {
+  return values.reduce((most, value) => Math.max(most, value), 0);
+}
 
-/** The first statement of a passage usually says what the others explain. */
-const leadBonus = 0.3;
+/** What a statement says and states; a table row says what the names of its columns say too. */
+function stemsOfStatement(
+  text: string,
+  { start, end, block }: Statement,
+  signs: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const said = text.slice(start, end);
+  const names = block.kind === 'row' ? text.slice(block.header.start, block.header.end) : '';
+  return new Set([...searchStems(`${names}\n${said}`), ...statedFacts(said, signs)]);
+}
 
-function headingFit(concepts: readonly Concept[], heading: ReadonlySet<string>): number {
+/** What a general word in a heading counts for. */
+const generalShare = 0.3;
+
+function headingFit(concepts: readonly WeighedConcept[], heading: ReadonlySet<string>): number {
   let fit = 0;
   let size = 0;
   for (const stem of heading) {

@@ -8,17 +8,34 @@ export interface Statement extends Stretch {
 
 /**
  * What can be quoted from a document: each sentence of a paragraph, quotation or list item, and each
- * table row as a whole. Headings and code state nothing and are left out.
+ * table row as a whole. Headings and code state nothing and are left out. `blocks` are those of the whole text.
  */
-export function cutStatements(text: string, within: Stretch = { start: 0, end: text.length }): Statement[] {
-  return cutBlocks(text)
-    .filter((block) => block.start < within.end && block.end > within.start)
+export function cutStatements(
+  text: string,
+  within: Stretch = { start: 0, end: text.length },
+  blocks: readonly Block[] = cutBlocks(text),
+): Statement[] {
+  const title = blocks[0] !== undefined && isTitleLine(text, blocks[0]) ? blocks[0] : undefined;
+  return blocks
+    .filter((block) => block !== title && block.start < within.end && block.end > within.start)
     .flatMap((block): Statement[] => {
       const stretch = { start: Math.max(block.start, within.start), end: Math.min(block.end, within.end) };
       if (block.kind === 'heading' || block.kind === 'code') return [];
       if (block.kind === 'row') return [{ ...stretch, block }];
       return cutSentences(text, stretch).map((sentence) => ({ ...sentence, block }));
     });
+}
+
+const titleCharacters = 100;
+
+/** Whether the first block is the title of a plain text: one line, no sentence, and more text after an empty line. */
+function isTitleLine(text: string, { kind, start, end }: Block): boolean {
+  if (kind !== 'paragraph' || end - start > titleCharacters) return false;
+  const line = text.slice(start, end);
+  return (
+    !/[\r\n]|[.!?:;。！？：；…]["'”’»)\]]*$/.test(line) &&
+    /^[ \t]*(?:\r\n|\n|\r)[ \t]*[\r\n]\s*\S/.test(text.slice(end, end + titleCharacters))
+  );
 }
 
 /**
@@ -33,9 +50,15 @@ export function cutSentences(
   const original = text.slice(stretch.start, stretch.end);
   const masked = maskMarkup(original);
   const sentences: { start: number; end: number }[] = [];
+  /** Where a bracket opens that the segmenter left with the sentence before. */
+  let openFrom: number | undefined;
   for (const { segment, index } of new Intl.Segmenter(language, { granularity: 'sentence' }).segment(masked)) {
-    const start = index + segment.length - segment.trimStart().length;
-    const end = index + segment.trimEnd().length;
+    const start = openFrom ?? index + segment.length - segment.trimStart().length;
+    const closed = /[。！？｡．][（「『【《〈“‘]+$/.test(segment)
+      ? segment.replace(/[（「『【《〈“‘]+$/, '')
+      : segment.trimEnd();
+    const end = index + closed.length;
+    openFrom = closed.length < segment.trimEnd().length ? end : undefined;
     if (start >= end) continue;
     const before = sentences.at(-1);
     if (before !== undefined && belongTogether(masked, before, { start, end })) before.end = end;
@@ -44,14 +67,19 @@ export function cutSentences(
   return sentences.map(({ start, end }) => ({ start: stretch.start + start, end: stretch.start + end }));
 }
 
+/** How many characters before a boundary tell whether it is one. */
+const lookBack = 100;
+
 /** Whether a boundary between two candidates is none. */
 function belongTogether(text: string, before: Stretch, after: Stretch): boolean {
-  const left = withoutClosers(text.slice(before.start, before.end));
+  // What comes long before the boundary does not matter, and reading it each time would take quadratic time.
+  const end = text.slice(Math.max(before.start, before.end - lookBack), before.end);
+  const left = withoutClosers(end);
   const right = text.slice(after.start, after.end);
   if (/[。！？｡．]$/.test(left)) return !/[\p{L}\p{N}]/u.test(right);
   if (before.end === after.start || !/[\p{L}\p{N}]/u.test(right)) return true;
   const goesOn = /^["'“‘«([]*\p{Ll}/u.test(right);
-  const isSpeech = left.length < before.end - before.start;
+  const isSpeech = left.length < end.length;
   if (!left.endsWith('.')) return isSpeech && goesOn;
   // An enumerator such as "1." or "IV." belongs to what it counts.
   if (/^(?:\d{1,3}|[ivxIVX]{1,5}|[a-zA-Z])\.$/.test(left)) return true;
@@ -60,7 +88,7 @@ function belongTogether(text: string, before: Stretch, after: Stretch): boolean 
 
 function withoutClosers(text: string): string {
   let end = text.length;
-  while (end > 0 && `"'”’»)]}`.includes(text.charAt(end - 1))) end -= 1;
+  while (end > 0 && `"'”’»)]}）」』】》〉`.includes(text.charAt(end - 1))) end -= 1;
   return text.slice(0, end);
 }
 

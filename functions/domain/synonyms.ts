@@ -3,10 +3,11 @@ import { stopWords } from './english-words.ts';
 import { computingSynonyms } from './synonyms-computing.ts';
 import { everydaySynonyms } from './synonyms-everyday.ts';
 import { generalSynonyms } from './synonyms-general.ts';
+import { subjectSynonyms } from './synonyms-subjects.ts';
 
 /** How much a word that means about the same is worth; the word itself is worth 1. */
-const sameMeaning = 0.85;
-const nearMeaning = 0.35;
+const sameMeaning = 0.8;
+const nearMeaning = 0.25;
 
 /** Stems of words that mean about the same as a word or phrase, each with what it is worth below 1. */
 export type RelatedStems = ReadonlyMap<string, number>;
@@ -70,7 +71,9 @@ function placesOf(stems: readonly string[], words: readonly Word[], from: number
 
 function readThesaurus(): Thesaurus {
   const related = new Map<string, { stems: readonly string[]; worth: Map<string, number> }>();
-  for (const line of `${generalSynonyms}\n${computingSynonyms}\n${everydaySynonyms}`.split(/[\n;]/)) {
+  for (const line of `${generalSynonyms}\n${computingSynonyms}\n${everydaySynonyms}\n${subjectSynonyms}`.split(
+    /[\n;]/,
+  )) {
     const [same = [], near = []] = line.split('|').map((side) => side.split(' ').filter(Boolean).map(stemsOf));
     for (const [index, entry] of [...same, ...near].entries()) {
       const known = related.get(entry.join(' ')) ?? { stems: entry, worth: new Map<string, number>() };

@@ -2,9 +2,10 @@ import type { Draft, Evaluation, Evidence, Finding, Plan, Section, Sentence } fr
 import { focusOf } from '../domain/question-concepts.ts';
 import { readEvidence } from '../domain/read-evidence.ts';
 
-const nothingFound = 'The knowledge holds nothing that answers this question.';
-const alreadySaid = 'What the knowledge says about this stands in the sections above.';
-const nothingLeft = 'Nothing that was found for this question withstood the evaluation.';
+/** Why a section has no claim. Where there are several sections, a number keeps them from all saying the same. */
+const nothingFound = (question: string) => `The knowledge holds nothing that answers ${question}.`;
+const alreadySaid = (question: string) => `What the knowledge says about ${question} stands in another section.`;
+const nothingLeft = (question: string) => `Nothing that was found for ${question} withstood the evaluation.`;
 
 /** Heading of the only section, where the title already is the question. */
 const onlyHeading = 'What the documents say';
@@ -31,25 +32,34 @@ export function composeReport(input: {
     const same = found.flatMap(({ claims }) => claims).filter((each) => sameness(each.text) === sameness(claim.text));
     return { ...claim, evidenceIds: [...new Set([claim, ...same].flatMap((each) => each.evidenceIds))] };
   };
+  const isOnly = plan.questions.length === 1;
   const sections = plan.questions.map(({ questionIndex, text }, place): Section => {
     const { evidence = [], claims = [] } = found[place] ?? {};
     const own = claims.filter((claim) => homes.get(sameness(claim.text)) === place);
+    const question = isOnly ? 'this question' : `question ${place + 1}`;
     return {
-      heading: plan.questions.length === 1 ? onlyHeading : focusOf(text),
+      heading: isOnly ? onlyHeading : focusOf(text),
       questionIndex,
-      sentences: own.length > 0 ? own.map(citingAll) : [transition(evidence, claims)],
+      sentences: own.length > 0 ? own.map(citingAll) : [transition(evidence, claims, question)],
     };
   });
   return { revision, title: plan.title, sections };
 }
 
 /**
- * The section of each sentence: the first that found it, except that a section left with none takes
- * its best one from a section that has others.
+ * The section of each sentence: where it stands nearest to the beginning, because findings come the
+ * most relevant first; a section left with none takes its best one from a section that has others.
  */
 function assignHomes(sections: readonly (readonly string[])[]): ReadonlyMap<string, number> {
   const homes = new Map<string, number>();
-  for (const [place, keys] of sections.entries()) for (const key of keys) if (!homes.has(key)) homes.set(key, place);
+  const ranks = new Map<string, number>();
+  for (const [place, keys] of sections.entries()) {
+    for (const [rank, key] of keys.entries()) {
+      if (rank >= (ranks.get(key) ?? Number.POSITIVE_INFINITY)) continue;
+      ranks.set(key, rank);
+      homes.set(key, place);
+    }
+  }
   const size = (place: number | undefined) => [...homes.values()].filter((home) => home === place).length;
   for (const [place, keys] of sections.entries()) {
     const spare = size(place) === 0 ? keys.find((key) => size(homes.get(key)) > 1) : undefined;
@@ -75,10 +85,9 @@ function rejectedTexts(evaluation: Evaluation | undefined): ReadonlySet<string> 
   return new Set(claims.filter(isRejected).map((claim) => sameness(claim.text)));
 }
 
-/** Why a section has no claim. */
-function transition(evidence: readonly Evidence[], claims: readonly Sentence[]): Sentence {
+function transition(evidence: readonly Evidence[], claims: readonly Sentence[], question: string): Sentence {
   const found = claims.length > 0 ? alreadySaid : nothingLeft;
-  return { text: evidence.length === 0 ? nothingFound : found, kind: 'transition', evidenceIds: [] };
+  return { text: (evidence.length === 0 ? nothingFound : found)(question), kind: 'transition', evidenceIds: [] };
 }
 
 /** Sentences that differ in case or punctuation only are the same to a reader. */

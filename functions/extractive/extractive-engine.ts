@@ -18,9 +18,9 @@ export const extractiveEngine: Engine = {
   },
 
   research: async ({ question, passages }) => {
-    const { spans, relevance } = selectEvidence(question, passages);
-    const best = `The best of ${counted(passages.length, 'passage')} has relevance ${relevance.toFixed(2)}`;
-    return free(spans, `${best}: ${spans.length > 0 ? `${counted(spans.length, 'span')} chosen` : 'none answers'}.`);
+    const { spans, coverage } = selectEvidence(question, passages);
+    const share = `The best of ${counted(passages.length, 'passage')} cover ${Math.round(100 * coverage)} % of the question`;
+    return free(spans, `${share}: ${spans.length > 0 ? `${counted(spans.length, 'span')} chosen` : 'none answers'}.`);
   },
 
   write: async ({ plan, findings, revision, previous }) => {

@@ -8,21 +8,27 @@ import type { Passage, Span } from '../ports.ts';
 /** What was chosen and why, in figures. */
 export interface Selection {
   readonly spans: readonly Span[];
-  /** Of the best passage; larger is better. */
-  readonly relevance: number;
+  /** The share of the question, 0 to 1, of which the best passages speak. */
+  readonly coverage: number;
 }
 
 /**
- * A best passage less relevant than this does not answer: it shares words with the question, but not
- * what the question is about. Found on questions that a manual answers and near misses that it does not.
+ * A question of which the best passages speak less is not answered: they share words with it, but not what it is about.
+ * A share and no score, because what a score can reach depends on how many passages, headings and words there are.
  */
-const leastRelevance = 1.6;
+const leastCoverage = 0.48;
+
+/** How many of the most relevant passages may speak of the question sufficiently. */
+const decidingPassages = 2;
 
 /** Statements taken from the best passage, the second best and so on. */
 const statementsPerPassage = [2, 1, 1, 1, 1];
 
-/** A passage with less than this share of the best one's relevance is left out: the surer the best, the sooner. */
-const leastShareOfBest = (relevance: number): number => (relevance >= 2.6 ? 0.7 : 0.55);
+/** A passage with less than this share of the best one's relevance is left out. */
+const leastShareOfBest = 0.55;
+
+/** A further statement of a passage that speaks of less than this share of what the best one speaks of is noise. */
+const leastShareOfStatement = 0.55;
 
 /** A longer statement is no sentence that people read. */
 const statementCharacters = 1_200;
@@ -33,16 +39,17 @@ const sampleCharacters = 100_000;
 /** Chooses the statements that answer the question, best passage first; none when nothing answers it. */
 export function selectEvidence(question: Question, passages: readonly Passage[]): Selection {
   const ranked = rankCandidates(question.text, passages, sampleOf(passages));
-  const relevance = ranked[0]?.relevance ?? 0;
-  if (relevance < leastRelevance) return { spans: [], relevance };
+  const coverage = Math.max(0, ...ranked.slice(0, decidingPassages).map((passage) => passage.coverage));
+  if (coverage < leastCoverage) return { spans: [], coverage };
+  const best = ranked[0]?.relevance ?? 0;
   const spans: Span[] = [];
-  const relevant = ranked.filter((passage) => passage.relevance >= leastShareOfBest(relevance) * relevance);
+  const relevant = ranked.filter((passage) => passage.relevance >= leastShareOfBest * best);
   for (const [place, count] of statementsPerPassage.entries()) {
     const passage = relevant[place];
     if (passage === undefined) break;
     addSpans(spans, passage, count);
   }
-  return { spans, relevance };
+  return { spans, coverage };
 }
 
 /** All passages of the sources, as far as they are near: the words of a whole collection, in small. */
@@ -50,24 +57,15 @@ function sampleOf(passages: readonly Passage[]): Candidate[] {
   const sources = new Map(passages.map((passage) => [passage.source.sourceId, passage]));
   return [...sources.values()].flatMap(({ source, text, start, end }) => {
     const near = text.slice(Math.max(0, start - sampleCharacters), end + sampleCharacters);
-    return cutPassages(near).map((stretch) => ({
-      ...stretch,
-      text: near,
-      source,
-      headings: [source.title, ...stretch.headings],
-    }));
+    return cutPassages(near).map((stretch) => ({ ...stretch, text: near, source }));
   });
 }
 
-/** Adds the most relevant statements of a passage in reading order, a table's header before its first row. */
+/** Adds the best statements of a passage in reading order, a table's header before its first row. */
 function addSpans(spans: Span[], { candidate, statements }: RankedCandidate<Passage>, count: number): void {
   const { text, source } = candidate;
-  const chosen = statements
-    .filter((statement) => isQuotable(text, statement))
-    .sort((left, right) => right.relevance - left.relevance)
-    .slice(0, count)
-    .sort((left, right) => left.start - right.start);
-  for (const statement of chosen) {
+  const quotable = statements.filter((statement) => isQuotable(text, statement));
+  for (const statement of bestOf(quotable, count).sort((left, right) => left.start - right.start)) {
     const header = statement.block.kind === 'row' ? statement.block.header : undefined;
     const needed = [header, statement].filter(
       (stretch) => stretch !== undefined && !isTaken(spans, source.sourceId, stretch),
@@ -75,6 +73,16 @@ function addSpans(spans: Span[], { candidate, statements }: RankedCandidate<Pass
     if (spans.length + needed.length > limits.evidencePerQuestion) return;
     for (const stretch of needed) if (stretch !== undefined) spans.push(spanOf(source.sourceId, stretch));
   }
+}
+
+/** The most relevant statements; where no other speaks of the question too, the one that goes on from the best. */
+function bestOf(statements: readonly RankedStatement[], count: number): RankedStatement[] {
+  const [best, ...others] = statements.toSorted((left, right) => right.relevance - left.relevance);
+  if (best === undefined) return [];
+  const next = statements[statements.indexOf(best) + 1];
+  const speaking = others.filter(({ coverage }) => coverage >= leastShareOfStatement * best.coverage);
+  const further = speaking.length === 0 && next?.block === best.block ? [next] : speaking;
+  return [best, ...further].slice(0, count);
 }
 
 function isQuotable(text: string, { start, end }: RankedStatement): boolean {

@@ -2,7 +2,7 @@ import { contentWords } from '../domain/content-words.ts';
 import { cutBlocks } from '../domain/markdown-blocks.ts';
 import type { Plan } from '../domain/model.ts';
 import { focusOf } from '../domain/question-concepts.ts';
-import { readableText } from '../domain/readable-text.ts';
+import { readableRow, readableText } from '../domain/readable-text.ts';
 import { cutSentences } from '../domain/sentences.ts';
 import { askingClause, capitalised, roleOf, withoutCourtesy } from './recognise-questions.ts';
 
@@ -13,7 +13,7 @@ import { askingClause, capitalised, roleOf, withoutCourtesy } from './recognise-
 export function splitQuestions(prompt: string, maxQuestions: number, language: string): Plan {
   const { title, clauses } = readPrompt(prompt, language);
   const questions = distinct(attachContext(clauses));
-  const texts = questions.length > 0 ? questions : [readableText(prompt)];
+  const texts = questions.length > 0 ? questions : [readableText(prompt) || prompt.trim()];
   const kept = mergeTail(texts, maxQuestions);
   return {
     title: title ?? titleOf(kept),
@@ -34,14 +34,18 @@ const titleCharacters = 110;
 
 function readPrompt(prompt: string, language: string): { title: string | undefined; clauses: Clause[] } {
   const sentences: { text: string; isItem: boolean }[] = [];
+  const material: string[] = [];
   let title: string | undefined;
-  for (const block of cutBlocks(prompt)) {
-    const text = prompt.slice(block.start, block.end);
+  const plain = withoutQuoteMarks(prompt);
+  for (const block of cutBlocks(plain)) {
+    const text = plain.slice(block.start, block.end);
     if (block.kind === 'heading') title ??= readableText(text);
     else if (block.kind === 'item') sentences.push({ text: readableText(text), isItem: true });
-    else if (block.kind !== 'code') {
-      for (const { start, end } of cutSentences(prompt, block, language)) {
-        sentences.push({ text: readableText(prompt.slice(start, end)), isItem: false });
+    else if (block.kind === 'row') material.push(readableRow(text, plain.slice(block.header.start, block.header.end)));
+    else if (block.kind === 'code') material.push(readableCode(text));
+    else {
+      for (const { start, end } of cutSentences(plain, block, language)) {
+        sentences.push({ text: readableText(plain.slice(start, end)), isItem: false });
       }
     }
   }
@@ -49,15 +53,36 @@ function readPrompt(prompt: string, language: string): { title: string | undefin
     .map((sentence) => ({ ...sentence, text: withoutCourtesy(sentence.text) }))
     .filter(({ text }) => roleOf(text) !== 'courtesy');
   // Where nothing asks, every sentence names a topic to report on.
+  const hasItems = spoken.some(({ isItem }) => isItem);
   const onlyTopics = !spoken.some(({ text, isItem }) => isItem || roleOf(text) !== 'statement');
   return {
     title: title === undefined ? undefined : shortened(title),
-    clauses: spoken.flatMap(({ text, isItem }) => clausesOf(text, isItem || onlyTopics)),
+    clauses: [
+      ...material.filter((text) => text !== '').map((text) => ({ text, asks: false, goesOn: false })),
+      ...spoken.flatMap(({ text, isItem }) => clausesOf(text, isItem || onlyTopics, hasItems)),
+    ],
   };
 }
 
+/** What a prompt quotes, such as the mail it is about, is read like its own words. */
+function withoutQuoteMarks(prompt: string): string {
+  return prompt.replaceAll(/^ {0,3}>[ \t>]*/gm, '');
+}
+
+/** Code between backticks on one line, where nothing in it looks like a sentence. */
+function readableCode(block: string): string {
+  const code = block
+    .replaceAll(/^[ \t]*(?:`{3,}|~{3,}).*$/gm, '')
+    .replaceAll(/[\s`]+/g, ' ')
+    .trim();
+  return code === '' ? '' : `\`${shortened(code)}\`.`;
+}
+
 /** The clauses of one sentence that ask something of their own. */
-function clausesOf(sentence: string, isTopic: boolean): Clause[] {
+function clausesOf(line: string, isTopic: boolean, hasItems: boolean): Clause[] {
+  // "Explain this output:" announces items; without any, it asks itself.
+  const asksItself = !hasItems && roleOf(line) !== 'statement';
+  const sentence = asksItself ? line.replace(/[:：]$/, '.') : line;
   if (/[:：]$/.test(sentence)) {
     const announcesOnly = contentWords(sentence).every(({ word }) => announcing.has(word));
     return announcesOnly ? [] : [{ text: sentence, asks: false, goesOn: false }];
@@ -138,7 +163,7 @@ function attachContext(clauses: readonly Clause[]): string[] {
     previous = text;
   }
   const last = questions.pop();
-  if (last === undefined) return statements;
+  if (last === undefined) return statements.length > 0 ? [statements.join(' ')] : [];
   const focus = focusOf(last);
   return [
     ...questions,

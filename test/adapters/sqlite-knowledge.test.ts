@@ -1,10 +1,11 @@
-import { chmod, mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { limits } from '../../contract/limits.ts';
 import { fuseRankings, indexPassages } from '../../functions/adapters/passage-index.ts';
-import { openKnowledge } from '../../functions/adapters/sqlite-knowledge.ts';
+import { openIndexedKnowledge, openKnowledge } from '../../functions/adapters/sqlite-knowledge.ts';
 import { Fault } from '../../functions/domain/fault.ts';
 import { documentOf, sourceOf, versionOf } from '../../functions/domain/source.ts';
 
@@ -78,7 +79,7 @@ describe('a knowledge folder', () => {
     expect(await empty.search('anything', { limit: 5, extra: [] })).toEqual([]);
     expect((await empty.contents()).problems).toEqual([{ path: '.', reason: 'the folder holds no usable document' }]);
     expect((await missing.contents()).problems).toEqual([{ path: '.', reason: 'the folder does not exist' }]);
-    expect(await missing.healthy()).toBe(true);
+    expect([await empty.healthy(), await missing.healthy()]).toEqual([false, false]);
   });
 
   it('that is none is unavailable, and is tried again', async () => {
@@ -92,6 +93,45 @@ describe('a knowledge folder', () => {
   });
 });
 
+describe('an index file', () => {
+  const documents = [
+    documentOf('a.md', '# Guide\n\n## Refunds\n\nMoney comes back \0 in a week.'),
+    documentOf('b/ü.txt', '\u{feff}\u{feff}Zoë\r\npays for refunds. 👩‍💻'),
+  ];
+  const write = (name: string) => {
+    const file = join(folder, name);
+    indexPassages(documents, file).close();
+    return file;
+  };
+
+  it('is searched like the documents themselves, every character in its place', async () => {
+    const knowledge = openIndexedKnowledge(async () => write('index'));
+    const inMemory = indexPassages(documents);
+    const found = await knowledge.search('refunds', { limit: 5, extra: [] });
+    expect(found).toEqual(inMemory.search('refunds', 5));
+    expect(new Set(found.map(({ text }) => text))).toEqual(new Set(documents.map(({ text }) => text)));
+    expect(await knowledge.contents()).toEqual({ documents: 2, passages: 2, problems: [] });
+    expect(await knowledge.version()).toBe(versionOf(documents.map(sourceOf)));
+    expect(await knowledge.healthy()).toBe(true);
+  });
+
+  it('has the same bytes for the same documents, so that nothing is deployed anew', async () => {
+    expect((await readFile(write('first'))).equals(await readFile(write('second')))).toBe(true);
+  });
+
+  it('that cannot be read, or has another format, is unavailable', async () => {
+    const older = write('older');
+    const database = new DatabaseSync(older);
+    database.exec('PRAGMA user_version = 0');
+    database.close();
+    for (const file of [older, join(folder, 'none')]) {
+      const knowledge = openIndexedKnowledge(async () => file);
+      await expect(knowledge.version()).rejects.toMatchObject({ name: 'KnowledgeUnavailable' });
+      expect(await knowledge.healthy()).toBe(false);
+    }
+  });
+});
+
 describe('searching', () => {
   it('finds by other forms and other words of the same meaning', async () => {
     await write({
@@ -99,6 +139,13 @@ describe('searching', () => {
     });
     expect((await search('How do I erase records?'))[0]).toBe('a.md: A record is deleted at once.');
     expect(await search('Nothing of the kind: zebra')).toEqual([]);
+  });
+
+  it('finds forms and compounds of a word, in a large collection too', () => {
+    const others = Array.from({ length: 150 }, (_, index) => documentOf(`${index}.md`, `Blatt ${index} ist leer.`));
+    const index = indexPassages([...others, documentOf('x.md', 'Die Urlaubstage verfallen im März.')]);
+    expect(index.search('Wie viel Urlaub gibt es?', 5).map((passage) => passage.source.uri)).toEqual(['x.md']);
+    index.close();
   });
 
   it('finds a passage by its heading, and gives the headings', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { akinTo } from '../../functions/domain/akin-words.ts';
 import { contentWords, searchStems } from '../../functions/domain/content-words.ts';
 import { questionConcepts } from '../../functions/domain/question-concepts.ts';
 import { stem } from '../../functions/domain/stem.ts';
@@ -51,6 +52,14 @@ describe('content words', () => {
   it('are found by the parts of compound names', () => {
     expect(searchStems('maxQuestions DynamoDB')).toEqual(['maxquest', 'max', 'question', 'dynamodb', 'dynamo', 'db']);
   });
+
+  it('are found with and without a hyphen', () => {
+    expect(searchStems('breast-feeding')).toEqual([...searchStems('breast feeding'), ...searchStems('breastfeeding')]);
+  });
+
+  it('are found by single characters where nothing parts the words', () => {
+    expect(searchStems('保存30天')).toEqual(['保', '存', '保存', '30', '天']);
+  });
 });
 
 describe('the concepts of a question', () => {
@@ -74,5 +83,28 @@ describe('the concepts of a question', () => {
       ['jenkins', true, true],
       ['daily', true, false],
     ]);
+  });
+
+  it('leave out the function words of German, Chinese and Japanese', () => {
+    const concepts = (question: string) => questionConcepts(question).map(({ text }) => text);
+    expect(concepts('Bis wann muss ich die Kündigung einreichen?')).toEqual(['kundigung', 'einreichen']);
+    expect(concepts('图书馆周末几点开门？')).toEqual(['图书馆', '周末', '开门']);
+    expect(concepts('自习室的座位怎么预约？')).toEqual(['自习室', '座位', '预约']);
+    expect(concepts('貸出期間は何日ですか')).toContain('貸出');
+    expect(concepts('Did they die in the war?')).toEqual(['die', 'war']);
+  });
+});
+
+describe('akin words', () => {
+  const akin = (word: string, ...others: string[]) => [...akinTo(word, others).keys()];
+
+  it('begin alike, or are the end of a compound', () => {
+    expect(akin('kundigung', 'kundigen', 'kundigungsfrist', 'kunde')).toEqual(['kundigen', 'kundigungsfrist']);
+    expect(akin('versammlung', 'mitgliederversammlung')).toEqual(['mitgliederversammlung']);
+  });
+
+  it('are no different words with the same beginning', () => {
+    expect(akin('construct', 'constant', 'cons', 'construct')).toEqual([]);
+    expect(akin('cost', 'co', 'costumeparty')).toEqual([]);
   });
 });

@@ -26,6 +26,13 @@ describe('cutting a document into passages', () => {
     }
   });
 
+  it('begins a table with the names of its columns', () => {
+    const text = '# Doc\n\n| a | b |\n|---|---|\n| 1 | 2 |\n';
+    expect(cutPassages(text).map(({ start, end }) => text.slice(start, end))).toEqual([
+      '| a | b |\n|---|---|\n| 1 | 2 |',
+    ]);
+  });
+
   it('never cuts code', () => {
     const code = `\`\`\`\n${'one line of code here\n'.repeat(100)}\`\`\``;
     expect(cutPassages(code).map(({ start, end }) => code.slice(start, end))).toEqual([code]);

@@ -21,6 +21,11 @@ describe('cutting text into sentences', () => {
     ['code that begins a sentence', 'It starts here. `npm start` runs it. `a. b` does not.', 3],
     ['emphasis at the end', '**Bold ends.** Next one. _Soft ends._ Last one.', 4],
     ['quoted questions', '"Really?" she asked. He nodded.', 2],
+    ['telephone numbers', 'Tel. +49 30 1234. Then wait.', 2],
+    ['references to laws', 'See Art. 5 Abs. 2 and sect. 3. It applies.', 2],
+    ['abbreviations without a vowel', 'Vgl. Mt. Everest vs. K2. It is approx. 80 % of it.', 2],
+    ['German abbreviations and ordinals', 'Der Verein e. V. zahlt z. B. am 31. März. Danach im 2. Halbjahr.', 2],
+    ['units and acronyms at the end', 'It weighs 5 kg. Next is a TV. Last is ten. Then.', 4],
     ['a word that is also an abbreviation', 'Is it so? No. It is not.', 3],
   ])('keeps %s together', (_case, text, count) => {
     expect(sentences(text)).toHaveLength(count);
@@ -36,10 +41,11 @@ describe('cutting text into sentences', () => {
   it('cuts Chinese and Japanese, which put no space between sentences', () => {
     expect(sentences('报告保存九十天。谁可以删除？所有者！')).toEqual(['报告保存九十天。', '谁可以删除？', '所有者！']);
     expect(sentences('これは文です。次の文です。', 'ja')).toEqual(['これは文です。', '次の文です。']);
+    expect(sentences('请等待。（见第3.5条。）然后继续！')).toEqual(['请等待。', '（见第3.5条。）', '然后继续！']);
   });
 
   it('needs time in proportion to the text, whatever it repeats', () => {
-    for (const unit of [' ', '`', '*', '[', '"', '> ', '. ', 'a.', '\n']) {
+    for (const unit of [' ', '`', '*', '[', '"', '> ', '. ', 'a.', 'a. ', '。（', '\n']) {
       expect(cutSentences(unit.repeat(50_000)).length).toBeGreaterThanOrEqual(0);
     }
   });
@@ -50,6 +56,12 @@ describe('cutting a document into statements', () => {
     const text =
       '# Title\n\nA one. A two.\n\n- Item one\n- Item two. It goes on.\n\n```\ncode. Code.\n```\n\n|a|b|\n|-|-|\n|1. X|2|\n';
     expect(statements(text)).toEqual(['A one.', 'A two.', 'Item one', 'Item two.', 'It goes on.', '|1. X|2|']);
+  });
+
+  it('leaves out the title line of a plain text, but no line that is all there is', () => {
+    expect(statements('PROJECT NOTES\n\nOne. Two.')).toEqual(['One.', 'Two.']);
+    expect(statements('Launch: 5 May')).toEqual(['Launch: 5 May']);
+    expect(statements('This is one.\n\nTwo.')).toEqual(['This is one.', 'Two.']);
   });
 
   it('stays within a stretch', () => {

@@ -38,7 +38,12 @@ describe('composing a report', () => {
       ['transition'],
       ['transition'],
     ]);
-    expect(texts(draft)[0]).toEqual(['The knowledge holds nothing that answers this question.']);
+    expect(texts(draft)).toEqual([
+      ['The knowledge holds nothing that answers question 1.'],
+      ['The knowledge holds nothing that answers question 2.'],
+    ]);
+    const only = composeReport({ plan: { ...plan, questions: plan.questions.slice(0, 1) }, revision: 0, findings: [] });
+    expect(texts(only)).toEqual([['The knowledge holds nothing that answers this question.']]);
   });
 
   it('repeats no sentence, yet leaves no question without one that answered it', () => {
@@ -51,6 +56,18 @@ describe('composing a report', () => {
       ],
     });
     expect(texts(draft)).toEqual([['Kept 30 days.'], ['The sweep deletes it.']]);
+  });
+
+  it('puts a sentence into the section whose question it answers best', () => {
+    const draft = composeReport({
+      plan,
+      revision: 0,
+      findings: [
+        finding(0, evidence('q0e0', 'Kept 30 days.'), evidence('q0e1', 'The sweep deletes it.', 50)),
+        finding(1, evidence('q1e0', 'The sweep deletes it.', 50), evidence('q1e1', 'It runs daily.', 90)),
+      ],
+    });
+    expect(texts(draft)).toEqual([['Kept 30 days.'], ['The sweep deletes it.', 'It runs daily.']]);
   });
 
   it('reads a table row with its header as one sentence that cites both', () => {

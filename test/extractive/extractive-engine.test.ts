@@ -23,6 +23,6 @@ describe('the extractive engine', () => {
     });
     expect(plan.thought).toBe('The prompt asks 2 things.');
     const nothing = await extractiveEngine.research({ question: { questionIndex: 0, text: 'What?' }, passages: [] });
-    expect(nothing.thought).toBe('The best of 0 passages has relevance 0.00: none answers.');
+    expect(nothing.thought).toBe('The best of 0 passages cover 0 % of the question: none answers.');
   });
 });

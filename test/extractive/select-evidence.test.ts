@@ -59,6 +59,46 @@ describe('selecting evidence', () => {
     expect(selectEvidence({ questionIndex: 0, text: 'Anything?' }, []).spans).toEqual([]);
   });
 
+  it('needs neither headings nor many passages', () => {
+    const lease = `LEASE
+
+The monthly rent is 1,150 euros and is payable in advance.
+
+The landlord returns the deposit two months after the keys were handed back.
+`;
+    expect(quotes('How much is the rent per month?', lease)[0]).toContain('1,150 euros');
+    expect(quotes('When do I get back my deposit?', lease)[0]).toContain('two months after');
+    expect(quotes('Is there a parking space for my car?', lease)).toEqual([]);
+    expect(quotes('LEASE', lease)).not.toContain('LEASE');
+  });
+
+  it('does not take a document for an answer that knows the subject, but not what is asked about it', () => {
+    const pump = '# Pump X200\n\nThe pump X200 has a flow rate of 12 m³/h.\n\nNever run the pump dry.\n';
+    expect(quotes('What flow rate has the X200?', pump)[0]).toContain('12 m³/h');
+    expect(quotes('How much does the X200 cost?', pump)).toEqual([]);
+    expect(quotes('What flow rate has the X300?', pump)).toEqual([]);
+  });
+
+  it('answers questions in Chinese and German', () => {
+    const library =
+      '# 图书馆\n\n## 借阅\n\n学生最多可借10本书，借期为30天。\n\n## 开放时间\n\n图书馆早上8点开放，周末9点开放。\n';
+    expect(quotes('学生最多能借多少本书？', library)[0]).toBe('学生最多可借10本书，借期为30天。');
+    expect(quotes('图书馆周末几点开门？', library)[0]).toBe('图书馆早上8点开放，周末9点开放。');
+    expect(quotes('停车场收费吗？', library)).toEqual([]);
+    const club =
+      '# Satzung\n\n## Austritt\n\nKündigungen sind bis zum 30. September einzureichen.\n\n## Sitz\n\nDer Verein sitzt in Kiel.\n';
+    expect(quotes('Bis wann muss ich kündigen?', club)[0]).toBe('Kündigungen sind bis zum 30. September einzureichen.');
+    expect(quotes('Wie hoch ist die Aufnahmegebühr?', club)).toEqual([]);
+  });
+
+  it('goes on with the sentence after the best one when no other speaks of the question', () => {
+    const notes = '# Notes\n\nThe FTP upload was removed. Use WebDAV instead.\n\nPrinting works again.\n';
+    expect(quotes('What became of the FTP upload?', notes)).toEqual([
+      'The FTP upload was removed.',
+      'Use WebDAV instead.',
+    ]);
+  });
+
   it('adds the header of a table to its row', () => {
     const found = quotes('How many seats has the room Elbe?');
     expect(found.slice(0, 2)).toEqual(['| room | seats | projector |\n|---|---|---|', '| Elbe | 12 | yes |']);

@@ -57,6 +57,24 @@ describe('splitting a prompt', () => {
     expect(split('About feedback:\n- how long is it kept?')).toEqual(['About feedback: How long is it kept?']);
   });
 
+  it('takes code and tables for what a question is about, not for what it asks', () => {
+    expect(split('What does this do?\n\n```sh\nnpm run keys\n# All.\n```\n')).toEqual([
+      '`npm run keys # All.`. What does this do?',
+    ]);
+    expect(split('Explain this output:\n\n```\nE02\n```\n')).toEqual(['`E02`. Explain this output.']);
+    const asked = split('Which is cheaper?\n\n| stage | cost |\n|---|---|\n| dev | 3 |\n');
+    expect(asked).toEqual(['dev — cost: 3. Which is cheaper?']);
+    expect(focusOf(asked[0] ?? '')).toBe('Which is cheaper?');
+  });
+
+  it('reads what a prompt quotes without the marks of the quotation', () => {
+    expect(split('> - How long is it kept?\n> - Who may\n> delete it?')).toEqual([
+      'How long is it kept?',
+      'How long is it kept. Who may delete it?',
+    ]);
+    expect(split('> | a | b |\n> |---|---|\n> | X | 3 |\n\nWhat is X?')).toEqual(['X — b: 3. What is X?']);
+  });
+
   it('takes topics where nothing asks', () => {
     expect(split('Retention of feedback')).toEqual(['Retention of feedback']);
   });
