@@ -1,8 +1,9 @@
 import { searchStems } from './content-words.ts';
 import { generalWords } from './english-words.ts';
-import { type Block, cutBlocks } from './markdown-blocks.ts';
+import { cutBlocks } from './markdown-blocks.ts';
 import { focusOf } from './question-concepts.ts';
 import { headingFits } from './question-kinds.ts';
+import { remember } from './remember.ts';
 import { cutStatements, type Statement } from './sentences.ts';
 import { isSign, statedFacts } from './stated-facts.ts';
 import { coverageOf, matchesOf, type Stems, type WeighedConcept, weighConcepts } from './weighed-concepts.ts';
@@ -56,6 +57,10 @@ const weights = {
  */
 const shares = { alone: 0.13, withHeadings: 0.48, withAll: 0.39, headingFit: 0.13 };
 
+/** Reading a text costs more than comparing it with a question: of so many texts and stretches it is done once. */
+const rememberedTexts = 32;
+const rememberedStretches = 4_096;
+
 /** The first sentence of a passage usually says what the others explain. */
 const leadBonus = 0.15;
 
@@ -67,12 +72,9 @@ export function rankCandidates<Item extends Candidate>(
 ): RankedCandidate<Item>[] {
   const concepts = weighConcepts(question, sample.map(stemsOf));
   const focus = focusOf(question);
-  const blocks = new Map<string, readonly Block[]>();
-  const scored = candidates.map((candidate) => {
-    const own = blocks.get(candidate.text) ?? cutBlocks(candidate.text);
-    blocks.set(candidate.text, own);
-    return scoreCandidate(candidate, cutStatements(candidate.text, candidate, own), concepts, focus);
-  });
+  const scored = candidates.map((candidate) =>
+    scoreCandidate(candidate, statementsOf(candidate.text)(placeOf(candidate)), concepts, focus),
+  );
   const documents = documentScores(scored);
   return scored
     .map(({ body: _body, ...ranked }) => ({
@@ -82,12 +84,27 @@ export function rankCandidates<Item extends Candidate>(
     .sort((left, right) => right.relevance - left.relevance);
 }
 
+/** Statements of a text by the place of a passage, written as `start-end`. */
+const statementsOf = remember(rememberedTexts, (text: string) => {
+  const blocks = cutBlocks(text);
+  return remember(rememberedStretches, (place: string) => {
+    const [start = 0, end = 0] = place.split('-').map(Number);
+    return cutStatements(text, { start, end }, blocks);
+  });
+});
+
+function placeOf({ start, end }: Candidate): string {
+  return `${start}-${end}`;
+}
+
+const stemsIn = remember(rememberedStretches, (text: string): ReadonlySet<string> => new Set(searchStems(text)));
+
 function stemsOf({ text, start, end, headings, source }: Candidate): Stems {
   const sections = headings.filter((heading) => heading !== source.title);
   return {
-    document: new Set(searchStems(source.title)),
-    heading: new Set(searchStems(sections.join('\n'))),
-    body: new Set(searchStems(text.slice(start, end))),
+    document: stemsIn(source.title),
+    heading: stemsIn(sections.join('\n')),
+    body: stemsIn(text.slice(start, end)),
   };
 }
 
@@ -143,7 +160,9 @@ function stemsOfStatement(
 ): ReadonlySet<string> {
   const said = text.slice(start, end);
   const names = block.kind === 'row' ? text.slice(block.header.start, block.header.end) : '';
-  return new Set([...searchStems(`${names}\n${said}`), ...statedFacts(said, signs)]);
+  const stems = stemsIn(`${names}\n${said}`);
+  const facts = statedFacts(said, signs);
+  return facts.length === 0 ? stems : new Set([...stems, ...facts]);
 }
 
 /** What a general word in a heading counts for. */
