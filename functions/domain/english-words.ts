@@ -26,7 +26,7 @@ export const generalWords: ReadonlySet<string> = new Set(
     possible possibly able ability certain particular particularly specific different various general generally usual
     usually normal normally main good bad best better well right wrong new old big small long short high low whole entire
     actual real full simple easy hard able first last next following previous second third end many number numbers amount
-    dossier does exactly mind stand stands concerning regarding relate related wish
+    form forms side sides dossier does exactly mind stand stands concerning regarding relate related wish
     think believe suppose seem seems involve involves involved allow allows allowed let lets
     suppose bother straight stuff stuffed hit hits pick throw wonder guess care feed drop grab dig spot like
     automatic automatically set sets setting time times day days people way single`),

@@ -5,7 +5,7 @@ alarm alert monitor | metric; all-together parallel simultaneously concurrent at
 allowed may permit can entitled authorised permission | role right; already-seen repeated duplicate known | repeat;
 alter change modify touch | exact keep; analytics statistics | event system tool; answer response reply result outcome | return;
 archive history list overview collection | store old; arrive receive reach get | know; at-fault cause reason wrong;
-attach supply add enclose include | context; auditor inspector reviewer examiner | reader reviewer check read; author writer | write draft;
+attach supply add enclose | include context; auditor inspector reviewer examiner | reader reviewer check read; author writer | write draft;
 automatically automatic by-itself | event; avoid-paying-twice idempotency duplicate; back-and-forth loop revise return;
 backend server service function api | system; backup back-up copy snapshot; bad wrong poor down negative | feedback score;
 bail-out abort stop fail give-up; bang-on exact correct; beforehand before prerequisite first | need install;
@@ -17,7 +17,7 @@ by-accident accidentally by-mistake mistaken unintended | wrong; by-what-means h
 can-not unable impossible; carry-on-by-itself resume continue | recover; certain sure confident | verify prove;
 chance attempt try round turn | revision retry; chase follow track; cheat tamper falsify manipulate fake | change;
 chuck-out discard delete remove; chunk chunks piece portion page pages part section | limit cursor;
-clean-away clean-up delete remove expire | retention keep; clue hint tip; co-worker colleague user person;
+clean-away clean-up delete remove expire | retention keep; clue hint tip; co-worker colleague | user person;
 come-about arise made produced created happen | explain version; come-from origin source stem | evidence;
 come-out result outcome | verdict decision; come-to result total; come-up-with invent create; comment remark note feedback | text words;
 compare check verify match; compatible same; complain dislike unhappy dissatisfied criticise | feedback vote down;
@@ -33,7 +33,7 @@ digging research investigate search study; disabled revoked deactivated withdraw
 disappear vanish go-missing gone lost | expire delete; dish-out give send; dislike thumbs-down unhappy | feedback vote score down;
 doctored altered manipulated tampered forged | verify hash; doing-wrong mistake error invalid;
 done finished complete completed over ready | end; downloaded saved stored | file; drop omit remove leave-out | lose; dump delete discard;
-emit send publish fire raise | event; emoji symbol character unicode | text; employee staff colleague worker user;
+emit send publish fire raise | event; emoji symbol character unicode | text; employee staff colleague worker | user;
 empty-handed nothing unanswered; everyone all public; everything-there kept stored remain; exactly-the-same identical deterministic same;
 examine check test judge; explained described told | failure reason; extra additional supplementary more | context;
 extra-notes context attachment supplement material; fall-apart break fail; far-along progress status step;
