@@ -21,8 +21,8 @@ module.exports = {
     {
       name: 'ports-know-only-the-domain',
       severity: 'error',
-      from: { path: '^functions/ports\\.ts$' },
-      to: { pathNot: '^(functions/domain/|contract/)' },
+      from: { path: '^functions/(tool-)?ports\\.ts$' },
+      to: { pathNot: '^(functions/domain/|functions/ports\\.ts$|contract/)' },
     },
     {
       name: 'cores-know-no-adapter',
@@ -49,7 +49,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^functions/', pathNot: '^functions/adapters/' },
       to: {
-        path: '^(node_modules/(@aws-(sdk|lambda-powertools)|@ai-sdk|ai|gpt-tokenizer)/|sqlite$|node:sqlite$|fs|node:fs|https?$|node:https?$)',
+        path: '^(node_modules/(@aws-(sdk|lambda-powertools)|@ai-sdk|ai|gpt-tokenizer|@modelcontextprotocol|undici|ipaddr[.]js|html-to-text)/|(node:)?(sqlite|fs|fs/promises|https?|net|tls|dns|dns/promises|child_process)$)',
       },
     },
     {

@@ -1,4 +1,4 @@
-import type { UncheckedTool } from '../ports.ts';
+import type { UncheckedTool } from '../tool-ports.ts';
 import { fetchPage } from './fetch-page.ts';
 import type { SafeFetch } from './safe-fetch.ts';
 

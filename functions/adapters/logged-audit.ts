@@ -1,4 +1,5 @@
-import type { Telemetry, ToolAudit } from '../ports.ts';
+import type { Telemetry } from '../ports.ts';
+import type { ToolAudit } from '../tool-ports.ts';
 
 /** Tool calls as lines of the structured log. */
 export function loggedAudit(telemetry: Telemetry): ToolAudit {

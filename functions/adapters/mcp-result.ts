@@ -1,7 +1,7 @@
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 import type { Document } from '../domain/model.ts';
 import { visibleText } from '../domain/tool-text.ts';
-import type { ToolResult } from '../ports.ts';
+import type { ToolResult } from '../tool-ports.ts';
 
 type Content = CallToolResult['content'][number];
 

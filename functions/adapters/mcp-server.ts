@@ -7,7 +7,8 @@ import {
 } from '@modelcontextprotocol/sdk/types.js';
 import { limits } from '../../contract/limits.ts';
 import { Fault } from '../domain/fault.ts';
-import type { Clock, ToolArguments, ToolCallContext } from '../ports.ts';
+import type { Clock } from '../ports.ts';
+import type { ToolArguments, ToolCallContext } from '../tool-ports.ts';
 import { followSignals } from './follow-signals.ts';
 import { McpConnection, type OpenChannel } from './mcp-connection.ts';
 import { isAnsweredError, isSessionLost, toMcpFault } from './mcp-fault.ts';

@@ -5,7 +5,7 @@ import { Fault } from '../domain/fault.ts';
 import { canonicalJson, sha256 } from '../domain/hash.ts';
 import { type NarrowedTool, narrowTools } from '../domain/narrow-tools.ts';
 import { offeredName, visibleText } from '../domain/tool-text.ts';
-import type { UncheckedTool } from '../ports.ts';
+import type { UncheckedTool } from '../tool-ports.ts';
 import type { Violation } from './json-schema-validator.ts';
 import { toolResultOf } from './mcp-result.ts';
 import type { McpServer } from './mcp-server.ts';

@@ -1,5 +1,5 @@
 import type { ToolsSpec } from '../../contract/tools.ts';
-import type { Tools } from '../ports.ts';
+import type { Tools } from '../tool-ports.ts';
 import type { ToolsSetup } from './spec-tools.ts';
 
 /** The tools of the spec. What they need, which is as much code as all the rest, is loaded when a step has tools. */

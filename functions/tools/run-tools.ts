@@ -2,7 +2,8 @@ import { limits } from '../../contract/limits.ts';
 import type { Usage } from '../../contract/shapes.ts';
 import { addUsage, type Document, noUsage } from '../domain/model.ts';
 import { sourceOf } from '../domain/source.ts';
-import type { Passage, ToolDescription, ToolOffer, Tools } from '../ports.ts';
+import type { Passage } from '../ports.ts';
+import type { ToolDescription, ToolOffer, Tools } from '../tool-ports.ts';
 import {
   type ProposedCall,
   type SessionEnd,

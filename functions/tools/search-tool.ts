@@ -1,4 +1,5 @@
-import type { Knowledge, Passage, UncheckedTool } from '../ports.ts';
+import type { Knowledge, Passage } from '../ports.ts';
+import type { UncheckedTool } from '../tool-ports.ts';
 
 /** Passages that one search shows. */
 const passages = 8;

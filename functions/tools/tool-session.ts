@@ -5,7 +5,8 @@ import { asFault, Fault } from '../domain/fault.ts';
 import { canonicalJson, sha256 } from '../domain/hash.ts';
 import type { TaskKey } from '../domain/model.ts';
 import { firstCharacters } from '../domain/tool-text.ts';
-import type { Clock, Tool, ToolArguments, ToolAudit, ToolDescription, ToolOutcome, ToolResult } from '../ports.ts';
+import type { Clock } from '../ports.ts';
+import type { Tool, ToolArguments, ToolAudit, ToolDescription, ToolOutcome, ToolResult } from '../tool-ports.ts';
 
 /** A call as an engine wants it; the arguments are whatever the model wrote. */
 export interface ProposedCall {

@@ -3,8 +3,8 @@ import { answerSchema } from '../answer-schema.ts';
 import { cutShown } from '../domain/cut-result.ts';
 import { fence } from '../domain/fence.ts';
 import type { Prompt } from '../domain/prompt.ts';
-import type { ToolDescription } from '../ports.ts';
 import { type AgentVoice, systemParts } from '../prompt-parts.ts';
+import type { ToolDescription } from '../tool-ports.ts';
 import type { ToolExchange } from './tool-session.ts';
 
 export interface ToolsAnswer {

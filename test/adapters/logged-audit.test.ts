@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { loggedAudit } from '../../functions/adapters/logged-audit.ts';
-import type { ToolAuditEntry } from '../../functions/ports.ts';
+import type { ToolAuditEntry } from '../../functions/tool-ports.ts';
 import { FakeTelemetry } from '../fakes/fake-telemetry.ts';
 
 test('a call of a tool is a line of the log, with every field of the entry', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { limits } from '../../contract/limits.ts';
 import type { HttpToolServer, ToolsSpec } from '../../contract/tools.ts';
 import { specTools } from '../../functions/adapters/spec-tools.ts';
-import type { Tool } from '../../functions/ports.ts';
+import type { Tool } from '../../functions/tool-ports.ts';
 import { searchTool } from '../../functions/tools/search-tool.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
 import { FakeKnowledge } from '../fakes/fake-knowledge.ts';

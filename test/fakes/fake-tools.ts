@@ -7,7 +7,7 @@ import type {
   ToolOffer,
   ToolResult,
   Tools,
-} from '../../functions/ports.ts';
+} from '../../functions/tool-ports.ts';
 
 type Answer = (toolArguments: ToolArguments, context: ToolCallContext) => ToolResult | Promise<ToolResult>;
 
