@@ -47,7 +47,9 @@ export interface StepDefinition<StepRecord extends WorkflowRecord> {
   /** The fields of the record that decide the result: with the same values the step is not done again. */
   readonly inputs: (record: StepRecord) => unknown;
   readonly run: (record: StepRecord, attempt: StepAttempt) => Promise<StepResult>;
-  /** Done after every try, also after one that found its memo: must be safe to repeat. */
+  /** Tells the bus, beside the trace; like `finish` after every try. */
+  readonly announce?: (record: StepRecord & Readonly<Record<string, unknown>>, task: Task) => Promise<void>;
+  /** Done last after every try, also after one that found its memo: must be safe to repeat. */
   readonly finish?: (record: StepRecord & Readonly<Record<string, unknown>>, task: Task) => Promise<void>;
 }
 
@@ -101,10 +103,16 @@ async function resultOf<StepRecord extends WorkflowRecord>(
     tasks.findMemo(record, definition.step, memoKey),
     begin(ports, definition.step, task),
   ]);
+  const keep = async ({ entry, changes }: Memo, before?: Task) => {
+    await Promise.all([
+      tasks.appendStep(record, entry, task.expiresAtSeconds, before),
+      definition.announce?.({ ...record, ...changes }, task),
+    ]);
+    return changes;
+  };
   if (known !== undefined) {
     telemetry.info(`${definition.step} was finished before`);
-    await tasks.appendStep(record, known.entry, task.expiresAtSeconds);
-    return known.changes;
+    return keep(known);
   }
   if (!isOpenStill) throw new Fault('TaskCancelled');
   const startedAt = clock.now();
@@ -118,10 +126,9 @@ async function resultOf<StepRecord extends WorkflowRecord>(
     memoOf(definition.step, memoKey, result, startedAt, endedAt),
     task.expiresAtSeconds,
   );
-  // The task was read before the memo was found missing, and no entry comes before its memo.
-  await tasks.appendStep(record, memo.entry, task.expiresAtSeconds, task);
   measure(telemetry, definition.step, memo.entry.usage);
-  return memo.changes;
+  // The task was read before the memo was found missing, and no entry comes before its memo.
+  return keep(memo, task);
 }
 
 /** Says that the step begins, unless it is said already; false when the task is no longer open. */

@@ -22,7 +22,7 @@ export function createHandler(ports: EvaluatePorts) {
         inputs: ({ findings, draftHash, revision, maxRevisions }) => ({ findings, draftHash, revision, maxRevisions }),
         think: (record, engine) => evaluateDraft({ ...ports, engine }, record),
         extractive: extractiveEngine,
-        finish: async ({ revision, verdict }, task) => {
+        announce: async ({ revision, verdict }, task) => {
           const data = { revision, verdict };
           await ports.events.publish(milestone(task, 'report.evaluated', ports.clock.now(), data, String(revision)));
         },

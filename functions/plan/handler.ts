@@ -24,7 +24,7 @@ export function createHandler(ports: PlanPorts) {
         inputs: () => null,
         think: (record, engine) => planReport({ ...ports, engine }, record),
         extractive: extractiveEngine,
-        finish: async (record, task) => {
+        announce: async (record, task) => {
           const questions = record.questionIndexes.length;
           await ports.events.publish(milestone(task, 'report.planned', ports.clock.now(), { questions }));
         },

@@ -24,7 +24,7 @@ export function createHandler(ports: WritePorts) {
         },
         think: (record, engine) => writeDraft({ ...ports, engine }, record),
         extractive: extractiveEngine,
-        finish: async ({ revision }, task) => {
+        announce: async ({ revision }, task) => {
           const drafted = milestone(task, 'report.drafted', ports.clock.now(), { revision }, String(revision));
           await ports.events.publish(drafted);
         },
