@@ -3,6 +3,7 @@ import { limits } from '../contract/limits.ts';
 import type { StepName, Usage } from '../contract/shapes.ts';
 import { stepChanges, type WorkflowRecord } from '../contract/workflow.ts';
 import { asFault, Fault } from './domain/fault.ts';
+import { firstCharacters } from './domain/first-characters.ts';
 import { canonicalJson, sha256 } from './domain/hash.ts';
 import { isOpen } from './domain/life-cycle.ts';
 import type { Task, TraceEntry } from './domain/model.ts';
@@ -190,12 +191,6 @@ function memoOf(step: StepName, memoKey: string, result: StepResult, startedAt: 
     timestamp: endedAt.toISOString(),
   };
   return { memoKey, changes: result.changes, entry };
-}
-
-/** At most `count` UTF-16 code units, never half a surrogate pair. */
-function firstCharacters(text: string, count: number): string {
-  const cut = text.slice(0, count);
-  return cut.isWellFormed() ? cut : cut.slice(0, -1);
 }
 
 function measure(telemetry: Telemetry, step: StepName, usage: Usage): void {

@@ -31,9 +31,6 @@ const shortlist = 100;
 /** From this length on, a word is also looked for as the beginning of others. */
 const beginningCharacters = 5;
 
-/** Damps the lead of the first ranks when two rankings become one. */
-const rankDamping = 10;
-
 /** Goes up with every change of the schema: a file of another format is refused, not misread. */
 const format = 1;
 
@@ -183,15 +180,4 @@ function telling(stems: readonly string[], isCommon: (stem: string) => boolean):
 /** As a term that FTS5 takes for a word, whatever is in it. */
 function quoted(stem: string): string {
   return `"${stem.replaceAll('"', '""')}"`;
-}
-
-/** One ranking of several by reciprocal rank, which needs no comparable scores; best first. */
-export function fuseRankings<Item>(rankings: readonly (readonly Item[])[]): Map<Item, number> {
-  const scores = new Map<Item, number>();
-  for (const ranking of rankings) {
-    for (const [place, item] of ranking.entries()) {
-      scores.set(item, (scores.get(item) ?? 0) + 1 / (rankDamping + place));
-    }
-  }
-  return new Map([...scores].sort(([, left], [, right]) => right - left));
 }

@@ -1,7 +1,8 @@
 import { asFault } from '../domain/fault.ts';
+import { fuseRankings } from '../domain/fuse-rankings.ts';
 import type { Document } from '../domain/model.ts';
 import type { Knowledge, Passage } from '../ports.ts';
-import { fuseRankings, indexPassages, openPassages, type PassageIndex } from './passage-index.ts';
+import { indexPassages, openPassages, type PassageIndex } from './passage-index.ts';
 import type { DocumentProblem } from './read-documents.ts';
 
 /** The documents of a folder or a file, and how they were taken up. */

@@ -1,5 +1,5 @@
+import { firstCharacters } from './first-characters.ts';
 import type { Document } from './model.ts';
-import { firstCharacters } from './tool-text.ts';
 
 /** A text that is shown to a model: at most `most` UTF-16 code units, and a word about what was left out. */
 export function cutShown(text: string, most: number): string {

@@ -1,3 +1,5 @@
+import { firstCharacters } from './first-characters.ts';
+
 /** What tools and their servers say of themselves, made fit for a prompt and for the names that models take. */
 
 /** The longest name of a tool that every provider takes. */
@@ -15,10 +17,4 @@ const hidden = /(?![\n\t])[\p{Cc}\p{Cf}\p{Co}]/gu;
 /** One line of text or several, with nothing in it that people would not see. */
 export function visibleText(text: string, most: number): string {
   return firstCharacters(text.toWellFormed().replaceAll(hidden, '').trim(), most);
-}
-
-/** At most `most` UTF-16 code units, never half a surrogate pair. */
-export function firstCharacters(text: string, most: number): string {
-  const cut = text.slice(0, most);
-  return cut.isWellFormed() ? cut : cut.slice(0, -1);
 }

@@ -2,9 +2,9 @@ import type { FaultName } from '../../contract/errors.ts';
 import { limits } from '../../contract/limits.ts';
 import { cutDocument, cutShown } from '../domain/cut-result.ts';
 import { asFault, Fault } from '../domain/fault.ts';
+import { firstCharacters } from '../domain/first-characters.ts';
 import { canonicalJson, sha256 } from '../domain/hash.ts';
 import type { TaskKey } from '../domain/model.ts';
-import { firstCharacters } from '../domain/tool-text.ts';
 import type { Clock } from '../ports.ts';
 import type { Tool, ToolArguments, ToolAudit, ToolDescription, ToolOutcome, ToolResult } from '../tool-ports.ts';
 

@@ -8,7 +8,8 @@ import { Fault } from '../../functions/domain/fault.ts';
 import { costOf } from '../../functions/domain/model-call.ts';
 import type { Prompt } from '../../functions/domain/prompt.ts';
 import type { Generation, Secrets } from '../../functions/ports.ts';
-import { type Dialect, dialects } from './model-servers/dialects.ts';
+import type { Dialect } from './model-servers/dialect.ts';
+import { dialects } from './model-servers/dialects.ts';
 import { type ScriptedServer, startScriptedServer } from './model-servers/scripted-server.ts';
 
 /** Stands in every part of the prompt, and may stand nowhere else. */

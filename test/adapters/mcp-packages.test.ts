@@ -13,19 +13,10 @@ import type { ProposedCall } from '../../functions/tools/tool-session.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
 import { FakeKnowledge } from '../fakes/fake-knowledge.ts';
 import { FakeSecrets } from '../fakes/fake-secrets.ts';
-import { FakeToolAudit } from '../fakes/fake-tools.ts';
+import { FakeToolAudit, toolUser } from '../fakes/fake-tools.ts';
 import { startEverything } from '../support/start-everything.ts';
 
 /** The servers that the people of the protocol publish, unchanged. */
-
-const user = {
-  tenantId: 'acme',
-  taskId: '00000000-0000-4000-8000-000000000001',
-  userId: 'ada',
-  roles: ['caller'],
-  agentId: 'researcher',
-  step: 'research-0',
-};
 
 function program(name: string, tools: ToolRule[], details: Partial<StdioToolServer> = {}): StdioToolServer {
   const script = path.resolve(`node_modules/@modelcontextprotocol/server-${name}/dist/index.js`);
@@ -59,7 +50,7 @@ async function run(server: ToolServer, ...calls: ProposedCall[]): Promise<ToolRu
   const audit = new FakeToolAudit();
   const remaining = [...calls];
   const propose = async () => ({ calls: remaining.splice(0, 1), usage: noUsage });
-  return { ...(await runTools({ ...setup, tools, audit }, user, propose)), audit };
+  return { ...(await runTools({ ...setup, tools, audit }, toolUser, propose)), audit };
 }
 
 async function folder(): Promise<string> {
@@ -94,7 +85,7 @@ describe('the filesystem server', () => {
 
   test('is offered with the tools of the spec only, writing marked', async () => {
     const { tools } = toolsOf(program('filesystem', rules, { arguments: [await folder()] }));
-    const offer = await tools.offer(user.roles);
+    const offer = await tools.offer(toolUser.roles);
     onTestFinished(offer.close);
     expect(offer.missing).toEqual([]);
     expect(offer.tools.map(({ name, hasSideEffects }) => [name, hasSideEffects])).toEqual([

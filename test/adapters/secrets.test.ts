@@ -26,8 +26,7 @@ describe.each(adapters)('the secrets port, %s', (_name, create) => {
   });
 });
 
-test('a secret is asked for once in five minutes', async () => {
-  const clock = new FakeClock();
+function countingClient() {
   const client = new SecretsManagerClient({});
   let calls = 0;
   client.middlewareStack.add(
@@ -37,31 +36,29 @@ test('a secret is asked for once in five minutes', async () => {
     },
     { step: 'initialize' },
   );
+  return { client, calls: () => calls };
+}
+
+test('a secret is asked for once in five minutes', async () => {
+  const clock = new FakeClock();
+  const { client, calls } = countingClient();
   const secrets = new SecretsManagerSecrets(client, clock.now);
   await secrets.get(aws.names.cursorSecret);
   clock.advanceSeconds(5 * 60 - 1);
   await secrets.get(aws.names.cursorSecret);
-  expect(calls).toBe(1);
+  expect(calls()).toBe(1);
   clock.advanceSeconds(1);
   await secrets.get(aws.names.cursorSecret);
-  expect(calls).toBe(2);
+  expect(calls()).toBe(2);
 });
 
 test('a secret that has to be fresh is asked for at once, and remembered', async () => {
-  const client = new SecretsManagerClient({});
-  let calls = 0;
-  client.middlewareStack.add(
-    (next) => (input) => {
-      calls += 1;
-      return next(input);
-    },
-    { step: 'initialize' },
-  );
+  const { client, calls } = countingClient();
   const secrets = new SecretsManagerSecrets(client, () => new Date());
   await secrets.get(aws.names.cursorSecret);
   await secrets.get(aws.names.cursorSecret, { fresh: true });
   await secrets.get(aws.names.cursorSecret);
-  expect(calls).toBe(2);
+  expect(calls()).toBe(2);
 });
 
 test('secrets that cannot be had are a fault that passes', async () => {

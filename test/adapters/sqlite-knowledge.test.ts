@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { limits } from '../../contract/limits.ts';
-import { fuseRankings, indexPassages } from '../../functions/adapters/passage-index.ts';
+import { indexPassages } from '../../functions/adapters/passage-index.ts';
 import { openIndexedKnowledge, openKnowledge } from '../../functions/adapters/sqlite-knowledge.ts';
 import { Fault } from '../../functions/domain/fault.ts';
 import { documentOf, sourceOf, versionOf } from '../../functions/domain/source.ts';
@@ -182,16 +182,5 @@ describe('searching', () => {
     expect(index.search('refund of a ticket', 50).map((passage) => passage.source.uri)).toEqual(['x.md']);
     expect(index.search('ticket', 50)).toHaveLength(50);
     index.close();
-  });
-});
-
-describe('two rankings as one', () => {
-  it('put first what both put high', () => {
-    expect([
-      ...fuseRankings([
-        ['a', 'b', 'c'],
-        ['b', 'd'],
-      ]).keys(),
-    ]).toEqual(['b', 'a', 'd', 'c']);
   });
 });

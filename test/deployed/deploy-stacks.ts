@@ -24,12 +24,17 @@ export async function cdk(assembly: string | undefined, command: string, ...args
   await runCommand('cdk', [command, ...args, ...app, '--ci', '--no-notices']);
 }
 
-/** The API that outputs name. */
-export function endpointOf(outputs: Outputs): Endpoint {
+/** Where the API answers that outputs name. */
+export function apiUrlOf(outputs: Outputs): string {
   const url = new URL(outputs['ApiUrl'] ?? '');
   // A local endpoint serves every API below one address: {base}/{API id}/{stage}.
   const base = process.env['DOSSIER_API_BASE'];
-  return connect(base ? `${base}/${url.hostname.split('.')[0]}${url.pathname}` : url.href, {
+  return base ? `${base}/${url.hostname.split('.')[0]}${url.pathname}` : url.href;
+}
+
+/** The API that outputs name. */
+export function endpointOf(outputs: Outputs): Endpoint {
+  return connect(apiUrlOf(outputs), {
     keyFor: makeKeysIn(outputs['KeysTable']),
     pollMs: 500,
     burst: 1,
@@ -39,9 +44,14 @@ export function endpointOf(outputs: Outputs): Endpoint {
   });
 }
 
+/** Whether what is deployed goes to this machine. */
+export function isLoopback(): boolean {
+  const endpoint = process.env['AWS_ENDPOINT_URL'];
+  return endpoint !== undefined && ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(endpoint).hostname);
+}
+
 /** What is deployed here is deleted again, with its data: only ever on this machine. */
 export function refuseUnlessLoopback(): void {
-  const endpoint = process.env['AWS_ENDPOINT_URL'];
-  if (endpoint !== undefined && ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(endpoint).hostname)) return;
+  if (isLoopback()) return;
   throw new Error('This deploys stacks and deletes them with their data. Set AWS_ENDPOINT_URL to a loopback endpoint.');
 }

@@ -11,13 +11,14 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { apiUrlOf, isLoopback, type Outputs } from './deploy-stacks.ts';
 import { listUnverified } from './list-unverified.ts';
 
 const stage = 'dev';
 const { values } = parseArgs({ options: { account: { type: 'string' } } });
 
 if (process.env['DOSSIER_URL']) process.exit(test({}, 'test/deployed/story.test.ts'));
-const isLocal = isLoopback(process.env['AWS_ENDPOINT_URL']);
+const isLocal = isLoopback();
 refuseUnlessMeant();
 const folder = mkdtempSync(path.join(tmpdir(), 'dossier-deployed-'));
 const outputsFile = path.join(folder, 'outputs.json');
@@ -40,10 +41,6 @@ try {
 }
 if (isLocal) console.log(`\n${listUnverified(process.env['DOSSIER_EMULATOR'])}`);
 process.exit(status);
-
-function isLoopback(endpoint: string | undefined): boolean {
-  return endpoint !== undefined && ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(endpoint).hostname);
-}
 
 function refuseUnlessMeant(): void {
   if (isLocal) return;
@@ -68,11 +65,7 @@ function run(command: string, args: string[], environment: Record<string, string
 }
 
 /** Where the API answers, and the table that its keys go into, from the stacks' outputs. */
-function endpointOf(outputs: Record<string, Record<string, string>>): Record<string, string> {
-  const { ApiUrl = '', KeysTable = '' } = outputs[`Dossier-${stage}-Service`] ?? {};
-  const url = new URL(ApiUrl);
-  // A local endpoint serves every API below one address: {base}/{API id}/{stage}.
-  const base = process.env['DOSSIER_API_BASE'];
-  const apiId = url.hostname.split('.')[0];
-  return { DOSSIER_URL: base ? `${base}/${apiId}${url.pathname}` : url.href, DOSSIER_KEYS_TABLE: KeysTable };
+function endpointOf(stacks: Record<string, Outputs>): Record<string, string> {
+  const outputs = stacks[`Dossier-${stage}-Service`] ?? {};
+  return { DOSSIER_URL: apiUrlOf(outputs), DOSSIER_KEYS_TABLE: outputs['KeysTable'] ?? '' };
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cutDocument, cutShown } from '../../functions/domain/cut-result.ts';
-import { firstCharacters, offeredName, visibleText } from '../../functions/domain/tool-text.ts';
+import { firstCharacters } from '../../functions/domain/first-characters.ts';
+import { offeredName, visibleText } from '../../functions/domain/tool-text.ts';
 
 test('a tool is offered under a name that every model takes', () => {
   expect(offeredName('files', 'read.text/file')).toBe('files_read_text_file');

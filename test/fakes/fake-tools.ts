@@ -9,6 +9,16 @@ import type {
   Tools,
 } from '../../functions/tool-ports.ts';
 
+/** On whose behalf, and in which step, tools are called. */
+export const toolUser = {
+  tenantId: 'acme',
+  taskId: '00000000-0000-4000-8000-000000000001',
+  userId: 'ada',
+  roles: ['caller'],
+  agentId: 'researcher',
+  step: 'research-0',
+};
+
 type Answer = (toolArguments: ToolArguments, context: ToolCallContext) => ToolResult | Promise<ToolResult>;
 
 /** An answer that says this and can be cited. */

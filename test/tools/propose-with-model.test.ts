@@ -3,16 +3,7 @@ import { modelProposer } from '../../functions/tools/propose-with-model.ts';
 import { runTools } from '../../functions/tools/run-tools.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
 import { type Answer, callTokens, FakeModel } from '../fakes/fake-model.ts';
-import { answerOf, FakeTool, FakeToolAudit, FakeTools } from '../fakes/fake-tools.ts';
-
-const user = {
-  tenantId: 'acme',
-  taskId: '00000000-0000-4000-8000-000000000001',
-  userId: 'ada',
-  roles: ['caller'],
-  agentId: 'researcher',
-  step: 'research-0',
-};
+import { answerOf, FakeTool, FakeToolAudit, FakeTools, toolUser } from '../fakes/fake-tools.ts';
 
 const calling = (...calls: { tool: string; arguments: string }[]): Answer => ({ value: { calls } });
 const enough = calling();
@@ -22,7 +13,7 @@ async function run(tool: FakeTool, ...answers: Answer[]) {
   const model = new FakeModel('anthropic:claude-test', ...answers);
   const proposer = modelProposer(model, 'When is high water?', () => 'code-1');
   const ports = { tools: new FakeTools([tool]), audit: new FakeToolAudit(), clock: new FakeClock() };
-  return { model, proposer, tool, run: await runTools(ports, user, proposer.propose) };
+  return { model, proposer, tool, run: await runTools(ports, toolUser, proposer.propose) };
 }
 
 const search = () => new FakeTool('search', { answer: ({ query }) => answerOf(`about ${String(query)}`) });

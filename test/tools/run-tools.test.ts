@@ -6,16 +6,7 @@ import { noUsage } from '../../functions/domain/model.ts';
 import { type ProposeCalls, runTools, type ToolRun } from '../../functions/tools/run-tools.ts';
 import type { ProposedCall } from '../../functions/tools/tool-session.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
-import { answerOf, FakeTool, FakeToolAudit, FakeTools } from '../fakes/fake-tools.ts';
-
-const user = {
-  tenantId: 'acme',
-  taskId: '00000000-0000-4000-8000-000000000001',
-  userId: 'ada',
-  roles: ['caller'],
-  agentId: 'researcher',
-  step: 'research-0',
-};
+import { answerOf, FakeTool, FakeToolAudit, FakeTools, toolUser } from '../fakes/fake-tools.ts';
 
 const ask = (query: unknown, name = 'search'): ProposedCall => ({ name, toolArguments: { query } });
 
@@ -36,7 +27,7 @@ function world(...tools: FakeTool[]) {
     clock: new FakeClock(),
   };
   const run = (propose: ProposeCalls, times?: { roundsMs: number; callMs: number }): Promise<ToolRun> =>
-    runTools(ports, user, propose, times);
+    runTools(ports, toolUser, propose, times);
   return { ports, run, outcomes: () => ports.audit.entries.map(({ outcome }) => outcome) };
 }
 
@@ -69,7 +60,7 @@ describe('rounds of tools', () => {
   test('name the servers that could not be asked', async () => {
     const missing = [{ server: 'weather', fault: new Fault('ToolUnavailable') }];
     const { ports } = world();
-    const run = await runTools({ ...ports, tools: new FakeTools([echo()], missing) }, user, script());
+    const run = await runTools({ ...ports, tools: new FakeTools([echo()], missing) }, toolUser, script());
     expect(run).toMatchObject({ end: 'done', missing });
   });
 

@@ -4,22 +4,13 @@ import { Fault } from '../../functions/domain/fault.ts';
 import { canonicalJson, sha256 } from '../../functions/domain/hash.ts';
 import { ToolSession } from '../../functions/tools/tool-session.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
-import { answerOf, FakeTool, FakeToolAudit } from '../fakes/fake-tools.ts';
-
-const user = {
-  tenantId: 'acme',
-  taskId: '00000000-0000-4000-8000-000000000001',
-  userId: 'ada',
-  roles: ['caller'],
-  agentId: 'researcher',
-  step: 'research-0',
-};
+import { answerOf, FakeTool, FakeToolAudit, toolUser } from '../fakes/fake-tools.ts';
 
 function open(tools: FakeTool[], callMs = 10_000) {
   const clock = new FakeClock();
   const audit = new FakeToolAudit();
   const endsAtMs = clock.now().getTime() + 60_000;
-  const session = new ToolSession({ audit, clock }, tools, user, { endsAtMs, callMs });
+  const session = new ToolSession({ audit, clock }, tools, toolUser, { endsAtMs, callMs });
   const call = (query: unknown, name = 'search') => session.call({ name, toolArguments: { query } });
   const wrong = () => session.call({ name: 'search', toolArguments: { wrong: session.exchanges.length } });
   return { session, audit, clock, call, wrong };
@@ -181,12 +172,12 @@ describe('the audit', () => {
       },
     });
     const times = { endsAtMs: clock.now().getTime() + 60_000, callMs: 10_000 };
-    const session = new ToolSession({ audit, clock }, [tool], user, times);
+    const session = new ToolSession({ audit, clock }, [tool], toolUser, times);
     await session.call({ name: 'search', toolArguments: { query: 'canary' } });
     expect(audit.entries).toEqual([
       {
         tenantId: 'acme',
-        taskId: user.taskId,
+        taskId: toolUser.taskId,
         userId: 'ada',
         agentId: 'researcher',
         server: 'test',
