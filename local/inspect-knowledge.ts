@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { indexFileIn, presentVersionIn } from '../functions/adapters/folder-library.ts';
+import { openPassages } from '../functions/adapters/passage-index.ts';
 import { readDocuments } from '../functions/adapters/read-documents.ts';
 import { Fault } from '../functions/domain/fault.ts';
 
@@ -9,9 +11,11 @@ export interface KnowledgeInspection {
   readonly warnings: readonly string[];
 }
 
-/** Reads a knowledge folder as the functions will, for the person at the keyboard. */
+/** Reads a knowledge folder, or the index in it, as the functions will, for the person at the keyboard. */
 export async function inspectKnowledge(folder: string): Promise<KnowledgeInspection> {
   try {
+    const version = await presentVersionIn(folder);
+    if (version !== undefined) return { documents: countDocuments(indexFileIn(folder, version)), warnings: [] };
     const { documents, problems } = await readDocuments(folder);
     return {
       documents: documents.length,
@@ -19,6 +23,13 @@ export async function inspectKnowledge(folder: string): Promise<KnowledgeInspect
     };
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
-    return { documents: 0, warnings: [`${folder}: the folder cannot be read`] };
+    const reason = error.cause === undefined ? error.message : 'the folder cannot be read';
+    return { documents: 0, warnings: [`${folder}: ${reason}`] };
   }
+}
+
+function countDocuments(file: string): number {
+  const index = openPassages(file);
+  index.close();
+  return index.documents;
 }

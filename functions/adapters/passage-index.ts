@@ -1,27 +1,38 @@
-import { DatabaseSync } from 'node:sqlite';
-import { searchStems } from '../domain/content-words.ts';
+import type { DatabaseSync } from 'node:sqlite';
 import type { Document } from '../domain/model.ts';
-import { cutPassages } from '../domain/passages.ts';
 import { questionConcepts } from '../domain/question-concepts.ts';
 import { rankCandidates } from '../domain/relevance.ts';
-import { sourceOf, versionOf } from '../domain/source.ts';
-import type { Passage } from '../ports.ts';
+import type { DocumentFilter, Passage } from '../ports.ts';
+import { passageFilter } from './document-filter.ts';
+import { openTables } from './index-tables.ts';
+import { writeIndex } from './index-writer.ts';
+import { type IndexedWord, passageRanker, type WordGroup } from './rank-passages.ts';
+import { storedPassages } from './stored-passages.ts';
 
-/** Documents and a full-text index over them, in memory or in one file. */
+/** Documents and an index of their words, in memory or in one file. */
 export interface PassageIndex {
   /** Identifies the documents. */
   readonly version: string;
   readonly documents: number;
   readonly passages: number;
-  /** The passages nearest to the question, best first. */
-  search(question: string, limit: number): Passage[];
+  /** The passages nearest to the question, best first, of the documents that the filter leaves. */
+  search(question: string, limit: number, filter?: DocumentFilter): Passage[];
+  /** The rows of the same passages. */
+  rank(question: string, limit: number, filter?: DocumentFilter): RankedRow[];
+  /** A passage by its row; rows go from 0 to `passages`, in the order of the documents. */
+  passageAt(row: number): Omit<Passage, 'score'>;
+  /** Tells of each row whether the filter leaves it. */
+  allows(filter: DocumentFilter): (row: number) => boolean;
   close(): void;
 }
 
-/** A match in a heading counts for this many in the text: a heading says what its passage is about. */
-const headingWeight = 4;
+/** A passage of an index and how well it fits; a larger score is better within one search. */
+export interface RankedRow {
+  readonly row: number;
+  readonly score: number;
+}
 
-/** Words in more passages than both say little about the subject, and cost the most time. */
+/** Words in more passages than both say little about the subject. */
 const commonShare = 0.05;
 const commonPassages = 200;
 
@@ -31,153 +42,123 @@ const shortlist = 100;
 /** From this length on, a word is also looked for as the beginning of others. */
 const beginningCharacters = 5;
 
-/** Goes up with every change of the schema: a file of another format is refused, not misread. */
-const format = 1;
+/** So many words of a question are looked for as beginnings; of those that begin so, so many are read and taken. */
+const mostBeginnings = 32;
+const mostWordsRead = 4_096;
+const mostWordsWithBeginning = 256;
 
-/**
- * FTS5 parts the words as `searchStems` joins them, at the spaces; it holds words and points into the
- * documents. Texts are bytes, because SQLite may end a string at a NUL.
- */
-const schema = `
-  PRAGMA user_version = ${format};
-  CREATE TABLE contents(version TEXT, documents INTEGER, passages INTEGER);
-  CREATE TABLE documents(id INTEGER PRIMARY KEY, uri TEXT, title TEXT, text BLOB);
-  CREATE TABLE places(id INTEGER PRIMARY KEY, document INTEGER, "from" INTEGER, "to" INTEGER, headings TEXT);
-  CREATE VIRTUAL TABLE passages USING fts5(headings, body, content='', tokenize='unicode61 remove_diacritics 0');
-  CREATE VIRTUAL TABLE words USING fts5vocab(passages, 'row');`;
-
-/** Indexes documents; into `file`, which must not exist yet, the same documents give the same bytes. */
+/** Indexes documents, in memory or into `file`, which must not exist yet. */
 export function indexPassages(documents: readonly Document[], file = ':memory:'): PassageIndex {
-  const database = new DatabaseSync(file);
-  database.exec('PRAGMA journal_mode = OFF; BEGIN');
-  database.exec(schema);
-  insertDocuments(database, documents);
-  database.exec('COMMIT');
-  return searchIn(database);
+  const writer = writeIndex({ file });
+  for (const document of documents) writer.add(document);
+  return searchIn(writer.finish());
 }
 
-/** Opens a file that `indexPassages` made; throws when it is none, or one of another format. */
+/** Opens a file that `buildIndex` made; throws when it is none, or one of another format. */
 export function openPassages(file: string): PassageIndex {
-  const database = new DatabaseSync(file, { readOnly: true });
-  const found = database.prepare('PRAGMA user_version').get()?.['user_version'];
-  if (found !== format) {
-    database.close();
-    throw new Error(`The index has format ${String(found)}; this code reads ${format}`);
-  }
-  return searchIn(database);
+  return searchIn(openTables(file));
 }
 
 function searchIn(database: DatabaseSync): PassageIndex {
-  const { version, documents, passages } = readContents(database);
-  const passageAt = passageReader(database);
-  const ranked = database.prepare(
-    `SELECT rowid FROM passages WHERE passages MATCH ? ORDER BY bm25(passages, ${headingWeight}, 1.0), rowid LIMIT ?`,
-  );
-  const frequency = database.prepare('SELECT doc FROM words WHERE term = ?');
-
-  const rank = (terms: readonly string[], limit: number): number[] =>
-    terms.length === 0 ? [] : ranked.all(terms.join(' OR '), limit).map((row) => Number(row['rowid']));
-
-  const isCommon = (stem: string): boolean => {
-    const count = Number(frequency.get(stem)?.['doc'] ?? 0);
-    return count > commonPassages && count > commonShare * passages;
-  };
+  const contents = readContents(database);
+  const { passages } = contents;
+  const stored = storedPassages(database);
+  const ranker = passageRanker(database, contents);
+  const allowedBy = passageFilter(database, passages);
+  const words = wordReader(database);
 
   /** The rows of passages that have words of the question, or forms, compounds and relatives of them. */
-  const nearest = (question: string, length: number): number[] => {
+  const nearest = (question: string, length: number, allowed?: Uint8Array): number[] => {
     const concepts = questionConcepts(question);
-    const stems = concepts.flatMap((concept) => concept.stems);
-    const exact = telling(stems, isCommon);
-    const related = telling(
-      concepts.flatMap((concept) => [...concept.related.keys()]),
-      isCommon,
-    );
-    const akin = exact.filter((stem) => stem.length >= beginningCharacters).map((stem) => `${quoted(stem)}*`);
-    const rankings = [exact.map(quoted), [...[...exact, ...related].map(quoted), ...akin]];
-    return [...new Set(rankings.flatMap((terms) => rank(terms, length)))];
+    const stems = distinct(concepts.flatMap((concept) => concept.stems));
+    const related = distinct(concepts.flatMap((concept) => [...concept.related.keys()]));
+    const isCommon = (word: IndexedWord) => word.passages > commonPassages && word.passages > commonShare * passages;
+    const exact = telling(words.find(stems), isCommon);
+    const beginnings = stems
+      .filter((stem) => stem.length >= beginningCharacters && !words.find([stem]).some(isCommon))
+      .slice(0, mostBeginnings)
+      .map((stem) => words.beginWith(stem));
+    const near = telling(words.find(related), isCommon);
+    return distinct(ranker.rank([alone(exact), [...alone(near), ...beginnings]], length, allowed).flat());
+  };
+
+  const rank: PassageIndex['rank'] = (question, limit, filter) => {
+    const allowed = allowedBy(filter);
+    // A small collection is read as a whole.
+    const rows =
+      (allowed?.count ?? passages) <= shortlist
+        ? rowsOf(allowed?.rows ?? new Uint8Array(passages).fill(1))
+        : nearest(question, Math.max(limit, shortlist), allowed?.rows);
+    return rankCandidates(
+      question,
+      rows.map((row) => stored.excerptAt(row)),
+    )
+      .filter(({ coverage }) => coverage > 0)
+      .slice(0, limit)
+      .map(({ candidate, relevance }) => ({ row: candidate.row, score: relevance }));
   };
 
   return {
-    version,
-    documents,
+    version: contents.version,
+    documents: contents.documents,
     passages,
     close: () => database.close(),
-    search: (question, limit) => {
-      // A small collection is read as a whole.
-      const rows = passages <= shortlist ? [...Array(passages).keys()] : nearest(question, Math.max(limit, shortlist));
-      return rankCandidates(question, rows.map(passageAt))
-        .filter(({ coverage }) => coverage > 0)
-        .slice(0, limit)
-        .map(({ candidate, relevance }) => ({ ...candidate, score: relevance }));
+    passageAt: (row) => stored.passageAt(row),
+    allows: (filter) => {
+      const allowed = allowedBy(filter);
+      return (row) => allowed === undefined || allowed.rows[row] === 1;
     },
+    rank,
+    search: (question, limit, filter) =>
+      rank(question, limit, filter).map(({ row, score }) => ({ ...stored.passageAt(row), score })),
   };
 }
 
-function insertDocuments(database: DatabaseSync, documents: readonly Document[]): void {
-  const insertDocument = database.prepare('INSERT INTO documents VALUES (?, ?, ?, ?)');
-  const insertPlace = database.prepare('INSERT INTO places VALUES (?, ?, ?, ?, ?)');
-  const insertPassage = database.prepare('INSERT INTO passages(rowid, headings, body) VALUES (?, ?, ?)');
-  let passages = 0;
-  for (const [id, { uri, title, text }] of documents.entries()) {
-    insertDocument.run(id, uri, title, Buffer.from(text));
-    for (const { start, end, headings } of cutPassages(text)) {
-      const above = [title, ...headings.filter((heading) => heading !== title)];
-      const body = text.slice(start, end);
-      insertPassage.run(passages, searchStems(above.join('\n')).join(' '), searchStems(body).join(' '));
-      insertPlace.run(passages, id, start, end, JSON.stringify(headings));
-      passages += 1;
-    }
-  }
-  database
-    .prepare('INSERT INTO contents VALUES (?, ?, ?)')
-    .run(versionOf(documents.map(sourceOf)), documents.length, passages);
+function rowsOf(allowed: Uint8Array): number[] {
+  const rows: number[] = [];
+  for (let row = allowed.indexOf(1); row !== -1; row = allowed.indexOf(1, row + 1)) rows.push(row);
+  return rows;
 }
 
-function readContents(database: DatabaseSync): { version: string; documents: number; passages: number } {
-  const row = database.prepare('SELECT * FROM contents').get();
+function readContents(database: DatabaseSync) {
+  const found = database.prepare('SELECT version, documents, passages, words FROM contents').get();
   return {
-    version: String(row?.['version']),
-    documents: Number(row?.['documents']),
-    passages: Number(row?.['passages']),
+    version: String(found?.['version']),
+    documents: Number(found?.['documents']),
+    passages: Number(found?.['passages']),
+    words: Number(found?.['words']),
   };
 }
 
-/** Reads passages by their row; a document that was read once is kept. */
-function passageReader(database: DatabaseSync): (row: number) => Omit<Passage, 'score'> {
-  const placeOf = database.prepare('SELECT * FROM places WHERE id = ?');
-  const documentOf = database.prepare('SELECT * FROM documents WHERE id = ?');
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-  const known = new Map<unknown, Pick<Passage, 'source' | 'text'>>();
-
-  const read = (id: number) => {
-    const row = documentOf.get(id);
-    const text = decoder.decode(row?.['text'] as Uint8Array);
-    return { source: sourceOf({ uri: String(row?.['uri']), title: String(row?.['title']), text }), text };
+function wordReader(database: DatabaseSync) {
+  const exact = database.prepare('SELECT id, passages FROM words WHERE word = ?');
+  const beginning = database.prepare(
+    `SELECT id, passages FROM
+       (SELECT id, word, passages FROM words WHERE word >= ?1 AND word < ?1 || char(1114111) LIMIT ${mostWordsRead})
+     ORDER BY length(word), word LIMIT ${mostWordsWithBeginning}`,
+  );
+  const wordOf = (row: Record<string, unknown>): IndexedWord => ({
+    id: Number(row['id']),
+    passages: Number(row['passages']),
+  });
+  return {
+    /** Those of the words that stand anywhere. */
+    find: (words: readonly string[]) => words.flatMap((word) => exact.all(word)).map(wordOf),
+    /** The shortest words that begin so. */
+    beginWith: (start: string) => beginning.all(start).map(wordOf),
   };
+}
 
-  return (row) => {
-    const place = placeOf.get(row);
-    if (place === undefined) throw new RangeError(`The index names passage ${row}, which it lacks`);
-    const id = Number(place['document']);
-    const document = known.get(id) ?? read(id);
-    known.set(id, document);
-    return {
-      ...document,
-      start: Number(place['from']),
-      end: Number(place['to']),
-      headings: JSON.parse(String(place['headings'])) as string[],
-    };
-  };
+function alone(words: readonly IndexedWord[]): WordGroup[] {
+  return words.map((word) => [word]);
+}
+
+function distinct<Value>(values: readonly Value[]): Value[] {
+  return [...new Set(values)];
 }
 
 /** Without the common words, unless they are all there is. */
-function telling(stems: readonly string[], isCommon: (stem: string) => boolean): string[] {
-  const distinct = [...new Set(stems)];
-  const rare = distinct.filter((stem) => !isCommon(stem));
-  return rare.length > 0 ? rare : distinct;
-}
-
-/** As a term that FTS5 takes for a word, whatever is in it. */
-function quoted(stem: string): string {
-  return `"${stem.replaceAll('"', '""')}"`;
+function telling(words: readonly IndexedWord[], isCommon: (word: IndexedWord) => boolean): readonly IndexedWord[] {
+  const rare = words.filter((word) => !isCommon(word));
+  return rare.length > 0 ? rare : words;
 }

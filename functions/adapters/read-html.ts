@@ -1,10 +1,28 @@
 import { convert, type DomNode, type FormatCallback, type SelectorDefinition } from 'html-to-text';
 
 /** What is not text for readers. */
-const noise = ['head > style', 'script', 'style', 'noscript', 'template', 'iframe', 'nav', 'form', 'button', 'img'];
+const noise = [
+  'head > style',
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'iframe',
+  'nav',
+  'form',
+  'button',
+  'select',
+  'img',
+];
+
+/** What nobody sees who looks at the page is no evidence that one could check there. */
+const unseen = ['[hidden]', '[style*="display:none" i]', '[style*="display: none" i]'];
+
+/** What is struck through holds no longer. */
+const struck = ['del', 's', 'strike'];
 
 const selectors: SelectorDefinition[] = [
-  ...noise.map((selector) => ({ selector, format: 'skip' })),
+  ...[...noise, ...unseen, ...struck].map((selector) => ({ selector, format: 'skip' })),
   { selector: 'title', format: 'title' },
   { selector: 'a', format: 'inline' },
   ...[1, 2, 3, 4, 5, 6].map((level) => ({ selector: `h${level}`, format: 'heading', options: { length: level } })),
@@ -12,6 +30,8 @@ const selectors: SelectorDefinition[] = [
   { selector: 'pre', format: 'code' },
   { selector: 'table', format: 'block', options: { leadingLineBreaks: 2, trailingLineBreaks: 2 } },
   { selector: 'tr', format: 'row' },
+  { selector: 'summary', format: 'block' },
+  { selector: 'sup', format: 'raised' },
 ];
 
 /** More tags left open than any honest page has: the parser's time grows with their square. */
@@ -27,14 +47,22 @@ export function readHtml(html: string): { readonly title: string; readonly markd
   const keepTitle: FormatCallback = (element) => {
     title ||= textOf(element);
   };
-  const markdown = convert(html, {
-    wordwrap: false,
-    baseElements: { selectors: ['html'], returnDomByDefault: true },
-    limits: { ellipsis: '', maxDepth: 200, maxInputLength: html.length },
-    selectors,
-    formatters: { title: keepTitle, heading, code, row },
-  });
-  return { title: title.replaceAll(/\s+/g, ' ').trim(), markdown };
+  const toMarkdown = () =>
+    convert(html, {
+      wordwrap: false,
+      baseElements: { selectors: ['html'], returnDomByDefault: true },
+      limits: { ellipsis: '', maxDepth: 200, maxInputLength: html.length },
+      selectors,
+      formatters: { title: keepTitle, heading, code, row, raised },
+    });
+  try {
+    const markdown = toMarkdown();
+    return { title: title.replaceAll(/\s+/g, ' ').trim(), markdown };
+  } catch (error) {
+    // The stack is used up.
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 const heading: FormatCallback = (element, walk, builder, { length = 1 }) => {
@@ -52,13 +80,26 @@ const code: FormatCallback = (element, walk, builder) => {
   builder.closeBlock({ trailingLineBreaks: 2 });
 };
 
+const onTheLine = '0123456789+-−n';
+const raisedSigns = '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ';
+
+/** 10 to the power of 6 is not 106, nor is a fact with note 1 one that ends in 1; `th` and `[1]` mean the same on the line. */
+const raised: FormatCallback = (element, walk, builder) => {
+  const signs = textOf(element).trim();
+  if (/^[0-9+\-−n]+$/.test(signs)) {
+    builder.addInline(signs.replaceAll(/./g, (sign) => raisedSigns.charAt(onTheLine.indexOf(sign))));
+  } else {
+    walk(element.children, builder);
+  }
+};
+
 /** A row of cells; the first row of a table is its header, as Markdown knows no table without. */
 const row: FormatCallback = (element, walk, builder) => {
   const cells = element.children.filter(({ name }) => name === 'td' || name === 'th');
   builder.openBlock({ leadingLineBreaks: 1 });
   for (const cell of cells) {
     builder.addInline('| ');
-    walk(cell.children.flatMap(flattened), builder);
+    walk(cell.children.flatMap(flattened).map(withoutBars), builder);
     builder.addInline(' ');
   }
   builder.addInline('|');
@@ -77,6 +118,16 @@ function flattened(node: DomNode): DomNode[] {
   return ['p', 'div', 'br'].includes(node.name ?? '')
     ? [{ type: 'text', data: ' ', children: [] }, ...node.children.flatMap(flattened)]
     : [node];
+}
+
+/** A bar in a cell would begin the next one; a table in it has cells of its own. */
+function withoutBars(node: DomNode): DomNode {
+  if (node.name === 'table') return node;
+  return {
+    ...node,
+    ...(node.data === undefined ? {} : { data: node.data.replaceAll('|', '\\|') }),
+    ...(node.children === undefined ? {} : { children: node.children.map(withoutBars) }),
+  };
 }
 
 /** Tags that are open at the same time, at most, if only end tags close them. */

@@ -6,6 +6,8 @@ import { cutSentences } from './sentences.ts';
 export interface PassageStretch extends Stretch {
   /** The headings above it, outermost first. */
   readonly headings: readonly string[];
+  /** The names of the columns, for rows of a table that begins in a passage before. */
+  readonly header?: Stretch;
 }
 
 /** Length from which a passage takes no further block. */
@@ -15,10 +17,12 @@ const passageWords = 150;
 export function cutPassages(text: string): PassageStretch[] {
   const passages: PassageStretch[] = [];
   let headings: { level: number; text: string }[] = [];
-  let open: { start: number; end: number; words: number } | undefined;
+  let open: { start: number; end: number; words: number; block: Block } | undefined;
   const close = () => {
     if (open !== undefined) {
-      passages.push({ start: open.start, end: open.end, headings: headings.map((heading) => heading.text) });
+      const { start, end, block } = open;
+      const header = block.kind === 'row' && block.header.start !== start ? { header: block.header } : {};
+      passages.push({ start, end, headings: headings.map((heading) => heading.text), ...header });
     }
     open = undefined;
   };
@@ -32,7 +36,9 @@ export function cutPassages(text: string): PassageStretch[] {
     for (const piece of cutLongBlock(text, block)) {
       const words = countWords(text.slice(piece.start, piece.end));
       if (open !== undefined && open.words + words > passageWords) close();
-      open = { start: open?.start ?? startOf(text, block, piece), end: piece.end, words: (open?.words ?? 0) + words };
+      open ??= { start: startOf(text, block, piece), end: piece.end, words: 0, block };
+      open.end = piece.end;
+      open.words += words;
     }
   }
   close();

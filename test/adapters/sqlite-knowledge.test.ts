@@ -8,6 +8,7 @@ import { indexPassages } from '../../functions/adapters/passage-index.ts';
 import { openIndexedKnowledge, openKnowledge } from '../../functions/adapters/sqlite-knowledge.ts';
 import { Fault } from '../../functions/domain/fault.ts';
 import { documentOf, sourceOf, versionOf } from '../../functions/domain/source.ts';
+import type { DocumentFilter } from '../../functions/ports.ts';
 
 let folder: string;
 
@@ -33,8 +34,8 @@ async function search(question: string, extra: { uri: string; title: string; tex
 }
 
 describe('a knowledge folder', () => {
-  it('is read recursively, Markdown and text only, hidden files aside', async () => {
-    await write({ 'a.md': '# A\n\nOne.', 'deep/b.TXT': 'Two.', 'c.html': 'Three.', '.git/d.md': 'Four.' });
+  it('is read recursively, hidden files and those without a reader aside', async () => {
+    await write({ 'a.md': '# A\n\nOne.', 'deep/b.TXT': 'Two.', 'c.png': 'Three.', '.git/d.md': 'Four.' });
     const knowledge = openKnowledge({ folder });
     expect(await knowledge.contents()).toEqual({ documents: 2, passages: 2, problems: [] });
     expect(await knowledge.version()).toBe(
@@ -59,6 +60,52 @@ describe('a knowledge folder', () => {
       { path: 'huge.md', reason: `the file is larger than ${limits.documentBytes} bytes` },
       { path: 'lost.md', reason: 'the file cannot be read' },
     ]);
+  });
+
+  it('holds documents of all kinds, with the labels that its list gives them', async () => {
+    await write({
+      'a.html': '<title>Tea</title><p>Green tea steeps for two minutes.</p>',
+      'b/prices.csv': 'tea,price\ngreen,4\n',
+      'b/c.md': 'Tea is a drink.',
+      '.labels.json': '{ "b/*": ["sales"] }',
+    });
+    const knowledge = openKnowledge({ folder });
+    const found = async (labels: string[]) => {
+      const passages = await knowledge.search('tea', { limit: 5, extra: [], filter: { labels } });
+      return passages.map(({ source }) => source.uri).toSorted();
+    };
+    expect(await found([])).toEqual(['a.html']);
+    expect(await found(['sales'])).toEqual(['a.html', 'b/c.md', 'b/prices.csv']);
+  });
+
+  it('finds their labels and filters whichever way their names put letters together', async () => {
+    const [apart, together] = ['gehälter.md'.normalize('NFD'), 'gehälter.md'.normalize('NFC')];
+    await write({
+      [apart]: 'Pay is good.',
+      'b.md': 'Pay is bad.',
+      '.labels.json': JSON.stringify({ [together]: ['hr'] }),
+    });
+    const knowledge = openKnowledge({ folder });
+    const found = async (filter: DocumentFilter) => {
+      const passages = await knowledge.search('pay', { limit: 5, extra: [], filter });
+      return passages.map(({ source }) => source.uri.normalize()).toSorted();
+    };
+    expect(await found({ labels: [] })).toEqual(['b.md']);
+    expect(await found({ labels: ['hr'], deny: [together] })).toEqual(['b.md']);
+    expect(await found({ labels: ['hr'], allow: ['gehä*'.normalize('NFC')] })).toEqual([together]);
+  });
+
+  it('tells which labels reach no document', async () => {
+    await write({ 'hr/a.md': 'Text.', 'hr/.labels.json': '{}', '.labels.json': '{ "HR/*": ["hr"] }' });
+    expect((await openKnowledge({ folder }).contents()).problems).toEqual([
+      { path: '.labels.json "HR/*"', reason: 'it fits no document' },
+      { path: 'hr/.labels.json', reason: 'a list of labels counts at the top only' },
+    ]);
+  });
+
+  it('whose list of labels is broken is unavailable: nothing is shown to those who may not see it', async () => {
+    await write({ 'a.md': 'Text.', '.labels.json': '{ "a.md": ["hr" }' });
+    await expect(openKnowledge({ folder }).version()).rejects.toMatchObject({ name: 'KnowledgeUnavailable' });
   });
 
   it('follows links within itself once, and none that lead outside', async () => {
