@@ -11,7 +11,8 @@ export class KnowledgeIndex extends Construct {
   readonly location: string;
   readonly readPermission: Permission;
 
-  constructor(scope: Construct, id: string, packed: PackedKnowledge) {
+  /** `embeddings`: the model by which it is to be searched too. */
+  constructor(scope: Construct, id: string, packed: PackedKnowledge, embeddings?: string) {
     super(scope, id);
     const { bucket, s3ObjectUrl } = new Asset(this, 'File', { path: packed.file });
     this.location = s3ObjectUrl;
@@ -23,6 +24,12 @@ export class KnowledgeIndex extends Construct {
           'A deployment changes roles before functions, and a function reads its file when it is first used: with the key of the new file alone, a function of the former release would lose its documents in between. Nothing but knowledge has this extension.',
       },
     };
+    if (embeddings !== undefined && packed.embeddings !== undefined && packed.embeddings !== embeddings) {
+      Annotations.of(this).addWarningV2(
+        'dossier:documents-without-vectors',
+        `The documents are deployed without vectors of ${embeddings} and are searched by words alone: set DOSSIER_EMBEDDINGS to it`,
+      );
+    }
     for (const { path, reason } of packed.problems) {
       Annotations.of(this).addWarningV2(`dossier:document-skipped:${path}`, `${path} is not deployed: ${reason}`);
     }

@@ -6,6 +6,8 @@ import path from 'node:path';
 export interface PackedKnowledge {
   readonly file: string;
   readonly problems: readonly { readonly path: string; readonly reason: string }[];
+  /** The model whose vectors are in the file, null for none; absent where nothing was packed. */
+  readonly embeddings?: string | null;
 }
 
 /** Roles name files by it. */
@@ -22,6 +24,5 @@ export function packKnowledge(documents: string, folder: string): PackedKnowledg
   const script = path.join(import.meta.dirname, '..', 'local', 'pack-knowledge.ts');
   const { status, stdout, stderr } = spawnSync(process.execPath, [script, documents, file], { encoding: 'utf8' });
   if (status !== 0) throw new Error(`The documents cannot be deployed. ${stderr.trim()}`);
-  const { problems } = JSON.parse(stdout) as PackedKnowledge;
-  return { file, problems };
+  return { ...(JSON.parse(stdout) as Omit<PackedKnowledge, 'file'>), file };
 }

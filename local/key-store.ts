@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { limits } from '../contract/limits.ts';
-import { identifiers, type Role, roles } from '../contract/shapes.ts';
+import { identifiers, type Role, roles } from '../contract/words.ts';
 import { hashKey } from '../functions/domain/api-key.ts';
 import { Problem } from './problem.ts';
 
@@ -21,6 +21,8 @@ export interface StoredKey {
   readonly tenantId: string;
   readonly userId: string;
   readonly roles: readonly Role[];
+  /** Absent in keys from before there were labels. */
+  readonly labels?: readonly string[];
   readonly createdAt: string;
   readonly expiresAtSeconds?: number;
   readonly revokedAt?: string;
@@ -30,6 +32,8 @@ export interface KeyOwner {
   readonly tenantId: string;
   readonly userId: string;
   readonly roles: readonly string[];
+  /** Documents with labels are seen by keys that have one of them; none unless given. */
+  readonly labels?: readonly string[];
 }
 
 const daySeconds = 24 * 60 * 60;
@@ -105,7 +109,9 @@ export class KeyStore {
   }
 }
 
-function checkOwner({ tenantId, userId, roles: given }: KeyOwner): Pick<StoredKey, 'tenantId' | 'userId' | 'roles'> {
+type CheckedOwner = Required<Pick<StoredKey, 'tenantId' | 'userId' | 'roles' | 'labels'>>;
+
+function checkOwner({ tenantId, userId, roles: given, labels = [] }: KeyOwner): CheckedOwner {
   if (!identifiers.tenantId.test(tenantId)) {
     throw new Problem(`${JSON.stringify(tenantId)} is no tenant: up to 63 of a-z, 0-9 and -, not starting with -.`);
   }
@@ -116,5 +122,10 @@ function checkOwner({ tenantId, userId, roles: given }: KeyOwner): Pick<StoredKe
   }
   const unknown = given.find((role) => !roles.some((known) => known === role));
   if (unknown !== undefined) throw new Problem(`${JSON.stringify(unknown)} is no role. Roles are ${roles.join(', ')}.`);
-  return { tenantId, userId, roles: [...new Set(given)] as Role[] };
+  const wrong = labels.find((label) => !identifiers.label.test(label));
+  if (wrong !== undefined) {
+    throw new Problem(`${JSON.stringify(wrong)} is no label: up to 63 of a-z, 0-9 and -, not starting with -.`);
+  }
+  if (labels.length > limits.labels) throw new Problem(`A key has at most ${limits.labels} labels.`);
+  return { tenantId, userId, roles: [...new Set(given)] as Role[], labels: [...new Set(labels)] };
 }

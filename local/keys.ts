@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { limits } from '../contract/limits.ts';
-import { roles as allRoles } from '../contract/shapes.ts';
+import { roles as allRoles } from '../contract/words.ts';
 import { newKey } from '../functions/domain/api-key.ts';
 import { KeyStore, type StoredKey } from './key-store.ts';
 import { Problem } from './problem.ts';
@@ -11,11 +11,13 @@ import { keyStoreOf, useService } from './start-service.ts';
 
 const usage = `Makes, lists and revokes API keys.
 
-  npm run keys -- create --tenant acme --user ada [--role caller]... [--days N] [--json]
+  npm run keys -- create --tenant acme --user ada [--role caller]... [--labels finance,hr]
+                       [--days N] [--json]
   npm run keys -- list [--tenant acme] [--json]
   npm run keys -- revoke KEY_ID [--json]
 
-Roles: ${allRoles.join(', ')}; caller when none is given. A key without --days never expires.
+Roles: ${allRoles.join(', ')}; caller when none is given. A document with labels is seen by keys that have one of them.
+A key without --days never expires.
 The keys are those of the service on this machine; --table NAME takes a deployed table, with your AWS credentials.
 
 ${settingsHelp}`;
@@ -25,6 +27,7 @@ interface Arguments {
   readonly tenant?: string;
   readonly user?: string;
   readonly role?: string[];
+  readonly labels?: string;
   readonly days?: string;
   readonly table?: string;
 }
@@ -45,6 +48,7 @@ await runCommand(usage, async (args) => {
       tenant: { type: 'string' },
       user: { type: 'string' },
       role: { type: 'string', multiple: true },
+      labels: { type: 'string' },
       days: { type: 'string' },
       table: { type: 'string' },
       json: { type: 'boolean', default: false },
@@ -57,12 +61,25 @@ await runCommand(usage, async (args) => {
   console.log(values.json ? JSON.stringify(value) : text);
 });
 
-async function create({ operands, tenant, user, role = ['caller'], days, table }: Arguments): Promise<Answer> {
+async function create({
+  operands,
+  tenant,
+  user,
+  role = ['caller'],
+  labels = '',
+  days,
+  table,
+}: Arguments): Promise<Answer> {
   if (tenant === undefined || user === undefined || operands.length > 0) {
     throw new UsageProblem('create needs --tenant and --user.');
   }
   const key = newKey();
-  const owner = { tenantId: tenant, userId: user, roles: role };
+  const owner = {
+    tenantId: tenant,
+    userId: user,
+    roles: role,
+    labels: labels.split(',').filter((label) => label !== ''),
+  };
   const livesDays = readDays(days);
   const { keyId } = await withStore(table, (store) => store.add(key, owner, new Date(), livesDays));
   return { value: { key, keyId }, text: `${key}\n\nThis key (${keyId}) is shown only now: only its hash is stored.` };
@@ -114,8 +131,9 @@ function readDays(text: string | undefined): number | undefined {
 }
 
 /** What is shown of a key: not its hash. */
-function present({ keyId, tenantId, userId, roles, createdAt, expiresAtSeconds, revokedAt }: StoredKey): object {
-  return { keyId, tenantId, userId, roles, createdAt, expiresAtSeconds, revokedAt };
+function present(key: StoredKey): object {
+  const { keyId, tenantId, userId, roles, labels = [], createdAt, expiresAtSeconds, revokedAt } = key;
+  return { keyId, tenantId, userId, roles, labels, createdAt, expiresAtSeconds, revokedAt };
 }
 
 function toLine({
@@ -123,6 +141,7 @@ function toLine({
   tenantId,
   userId,
   roles: granted,
+  labels = [],
   createdAt,
   expiresAtSeconds,
   revokedAt,
@@ -134,5 +153,5 @@ function toLine({
       : expiry === undefined
         ? 'never expires'
         : `${expiry.getTime() > Date.now() ? 'expires' : 'expired'} ${expiry.toISOString()}`;
-  return `${keyId}  ${tenantId}/${userId}  ${granted.join(',')}  created ${createdAt}  ${state}`;
+  return `${keyId}  ${tenantId}/${userId}  ${granted.join(',')}  ${labels.length === 0 ? 'no labels' : `labels ${labels.join(',')}`}  created ${createdAt}  ${state}`;
 }

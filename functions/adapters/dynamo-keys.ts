@@ -3,7 +3,7 @@ import type { Caller } from '../domain/model.ts';
 import type { Keys } from '../ports.ts';
 import { DynamoTable } from './dynamo-table.ts';
 
-/** The keys table: SHA-256 of a key → tenant, user, roles, expiry. The key itself is stored nowhere. */
+/** The keys table: SHA-256 of a key → tenant, user, roles, labels, expiry. The key itself is stored nowhere. */
 export class DynamoKeys implements Keys {
   readonly #table: DynamoTable;
 
@@ -14,10 +14,11 @@ export class DynamoKeys implements Keys {
   async find(keyHash: string, nowSeconds: number): Promise<Caller | undefined> {
     const item = await this.#table.get({ keyHash });
     if (item === undefined || item['revokedAt'] !== undefined) return undefined;
-    const { tenantId, userId, roles, keyId, expiresAtSeconds } = item as unknown as Caller & {
-      expiresAtSeconds?: number;
-    };
+    // Keys from before there were labels have none.
+    const { tenantId, userId, roles, labels = [], keyId, expiresAtSeconds } = item as unknown as StoredCaller;
     if (expiresAtSeconds !== undefined && expiresAtSeconds <= nowSeconds) return undefined;
-    return { tenantId, userId, roles, keyId };
+    return { tenantId, userId, roles, labels, keyId };
   }
 }
+
+type StoredCaller = Omit<Caller, 'labels'> & Partial<Pick<Caller, 'labels'>> & { readonly expiresAtSeconds?: number };

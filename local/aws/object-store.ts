@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { foldersOfPrefix, keyOfPath, pathOfKey } from './object-paths.ts';
@@ -10,8 +10,14 @@ export interface ObjectInfo {
   readonly modified: Date;
 }
 
+/** The object has to have this entity tag; undefined: there must be none. */
+export type PutCondition = { readonly tag: string | undefined } | 'none';
+
 export interface ObjectStore {
-  put(key: string, body: Uint8Array): Promise<void>;
+  /** False, and nothing is written, when the condition does not hold. */
+  put(key: string, body: Uint8Array, condition?: PutCondition): Promise<boolean>;
+  /** The entity tag; undefined when there is no object. */
+  tag(key: string): string | undefined;
   get(key: string): Promise<{ body: Buffer; modified: Date } | undefined>;
   delete(key: string): void;
   /** Every object whose key has the prefix, in the order of the keys' UTF-8 bytes. */
@@ -30,11 +36,18 @@ export function openObjectStore(folder: string): ObjectStore {
   const fileOf = (key: string) => join(folder, ...pathOfKey(key));
 
   return {
-    async put(key, body) {
+    async put(key, body, condition = 'none') {
       const aside = join(unfinished, randomUUID());
       await writeFile(aside, body);
+      // Nothing can come between the look and the move.
+      if (condition !== 'none' && tagOf(fileOf(key)) !== condition.tag) {
+        rmSync(aside);
+        return false;
+      }
       moveInto(aside, fileOf(key));
+      return true;
     },
+    tag: (key) => tagOf(fileOf(key)),
     async get(key) {
       try {
         const body = await readFile(fileOf(key));
@@ -71,6 +84,15 @@ function moveInto(aside: string, file: string): void {
 
 export function entityTag(body: Uint8Array): string {
   return `"${createHash('md5').update(body).digest('hex')}"`;
+}
+
+function tagOf(file: string): string | undefined {
+  try {
+    return entityTag(readFileSync(file));
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
 }
 
 async function collect(root: string, path: readonly string[], objects: ObjectInfo[]): Promise<void> {

@@ -23,12 +23,12 @@ export function listToXml(list: {
   readonly bucket: string;
   readonly prefix: string;
   readonly maxKeys: number;
-  readonly page: readonly ObjectInfo[];
+  readonly page: readonly (ObjectInfo & { readonly tag: string | undefined })[];
   readonly next: string | undefined;
 }): string {
   const contents = list.page.map(
     (object) =>
-      `<Contents>${element('Key', object.key)}${element('LastModified', object.modified.toISOString())}${element('Size', String(object.size))}${element('StorageClass', 'STANDARD')}</Contents>`,
+      `<Contents>${element('Key', object.key)}${element('LastModified', object.modified.toISOString())}${element('ETag', object.tag ?? '')}${element('Size', String(object.size))}${element('StorageClass', 'STANDARD')}</Contents>`,
   );
   const fields = [
     element('Name', list.bucket),
