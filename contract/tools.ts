@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { roles } from './shapes.ts';
+import { roles } from './words.ts';
 
 /**
  * Which tools the agents may use: part of the agent spec. What is not listed here does not exist for an
@@ -20,7 +20,10 @@ const ruleSchema = z.strictObject({
 const serverName = z
   .string()
   .check(z.regex(/^[a-z][a-z0-9-]{0,30}$/, 'must be up to 31 of a-z 0-9 - and begin with a letter'));
-const secretName = z.string().check(z.minLength(1), z.maxLength(512));
+/** It becomes part of a permission: no wildcard. */
+const secretName = z
+  .string()
+  .check(z.regex(/^[A-Za-z0-9/_+=.@:-]{1,512}$/, 'must be the name or the ARN of a secret in Secrets Manager'));
 const origin = z.url({ protocol: /^https?$/ });
 
 const authSchema = z.discriminatedUnion('kind', [
@@ -72,11 +75,14 @@ const stdioServerSchema = z.strictObject({
   tools: rulesSchema,
 });
 
+/** The description is said to the model instead of the code's own words. */
+const builtInRule = { roles: ruleSchema.shape.roles, description: ruleSchema.shape.description };
+
 const builtInSchema = z.strictObject({
-  searchKnowledge: z.optional(z.strictObject({ roles: ruleSchema.shape.roles })),
+  searchKnowledge: z.optional(z.strictObject(builtInRule)),
   fetchUrl: z.optional(
     z.strictObject({
-      roles: ruleSchema.shape.roles,
+      ...builtInRule,
       /** Hosts such as `example.com`, `*.example.com` for all below it, `*` for every public one. */
       hosts: z.array(z.string().check(z.regex(/^(\*|(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*)$/))).check(z.minLength(1)),
     }),
@@ -99,6 +105,14 @@ export type ToolServerAuth = z.infer<typeof authSchema>;
 
 /** Agents without tools. */
 export const noTools: ToolsSpec = { builtIn: {}, servers: [] };
+
+/** Names or ARNs of the secrets that the servers need, each once. */
+export function secretsOf({ servers }: ToolsSpec): string[] {
+  const secrets = servers.flatMap((server) => {
+    return server.transport === 'stdio' || server.auth.kind === 'none' ? [] : [server.auth.secret];
+  });
+  return [...new Set(secrets)];
+}
 
 /** The origins that a server's authorization needs beside its own. */
 export function originsOf(auth: ToolServerAuth): string[] {

@@ -1,10 +1,21 @@
 import type { Fault } from './domain/fault.ts';
 import type { Document, TaskKey } from './domain/model.ts';
+import type { ModelCall } from './domain/model-call.ts';
+import type { ToolDescription, ToolOutcome } from './domain/tool-call.ts';
 import type { Passage } from './ports.ts';
 
 /** What an agent may call. */
 export interface Tools {
-  offer(roles: readonly string[]): Promise<ToolOffer>;
+  /** Whether the spec names none: nobody has to be asked. */
+  readonly isEmpty: boolean;
+  offer(caller: ToolCaller): Promise<ToolOffer>;
+}
+
+/** Whose report it is. */
+export interface ToolCaller {
+  readonly roles: readonly string[];
+  /** Searches the knowledge as far as this caller sees it; offered where the spec says so. */
+  readonly searchTool: UncheckedTool;
 }
 
 /** The tools that a caller with these roles may use, and the servers that could not be asked. */
@@ -13,16 +24,6 @@ export interface ToolOffer {
   readonly missing: readonly { readonly server: string; readonly fault: Fault }[];
   /** Ends what was opened for calls, unless another offer still needs it. */
   readonly close: () => Promise<void>;
-}
-
-/** A tool as a model sees it. Description and schema come from outside: they are data. */
-export interface ToolDescription {
-  /** Unique among the offered ones; 1 to 64 of `A-Z a-z 0-9 _ -`. */
-  readonly name: string;
-  readonly description: string;
-  /** The JSON schema of its arguments. */
-  readonly inputSchema: Readonly<Record<string, unknown>>;
-  readonly hasSideEffects: boolean;
 }
 
 export interface Tool extends ToolDescription {
@@ -57,6 +58,8 @@ export interface ToolResult {
   readonly passages: readonly Passage[];
   /** The tool's own word that it failed. */
   readonly isError: boolean;
+  /** Models that were paid for it; tools of others are not billed. */
+  readonly calls?: readonly ModelCall[];
 }
 
 /** Keeps one entry for every call of a tool, made or refused. */
@@ -77,14 +80,3 @@ export interface ToolAuditEntry extends TaskKey {
   readonly outcome: ToolOutcome;
   readonly timestamp: string;
 }
-
-export type ToolOutcome =
-  | 'answered'
-  | 'tool-error'
-  | 'invalid-arguments'
-  | 'not-offered'
-  | 'repeated'
-  | 'timed-out'
-  | 'unavailable'
-  | 'refused'
-  | 'answer-invalid';

@@ -1,9 +1,10 @@
 import { limits } from '../../contract/limits.ts';
-import type { ToolServer, ToolsSpec } from '../../contract/tools.ts';
+import type { ToolRule, ToolServer, ToolsSpec } from '../../contract/tools.ts';
 import { asFault, Fault } from '../domain/fault.ts';
 import { mayUse } from '../domain/narrow-tools.ts';
+import { inTime } from '../in-time.ts';
 import type { Clock, Secrets } from '../ports.ts';
-import type { Tool, Tools, UncheckedTool } from '../tool-ports.ts';
+import type { Tool, ToolOffer, Tools, UncheckedTool } from '../tool-ports.ts';
 import { fetchTool } from './fetch-tool.ts';
 import { jsonSchemaValidator, type Violation } from './json-schema-validator.ts';
 import type { OpenChannel } from './mcp-connection.ts';
@@ -17,11 +18,11 @@ import { createSafeFetch, type Resolve } from './safe-fetch.ts';
 export interface ToolsSetup {
   readonly secrets: Secrets;
   readonly clock: Clock;
-  /** Searches the knowledge; offered where the spec says so. */
-  readonly searchTool: UncheckedTool;
   /** Whether programs of this machine may be started: on a developer's, never in a deployed function. */
   readonly mayStartPrograms: boolean;
   readonly resolve?: Resolve;
+  /** How long a server may take to say what it has, whatever it answers on the way; 20 seconds by default. */
+  readonly offerMs?: number;
   /** Where pages may come from, in place of what the spec says of the public web. */
   readonly webReach?: Reach;
 }
@@ -32,6 +33,7 @@ export function specTools(spec: ToolsSpec, setup: ToolsSetup): Tools {
     server,
     mcpServer: new McpServer(channelOf(server, setup), setup.clock),
   }));
+  const { offerMs = limits.toolCallSeconds * 1_000 } = setup;
   const violationOf = jsonSchemaValidator();
   const { searchKnowledge, fetchUrl } = spec.builtIn;
   const safeFetch = createSafeFetch({
@@ -39,6 +41,18 @@ export function specTools(spec: ToolsSpec, setup: ToolsSetup): Tools {
     maxBytes: limits.fetchBytes,
     ...(setup.resolve === undefined ? {} : { resolve: setup.resolve }),
   });
+
+  const offerOf = async (server: ToolServer, mcpServer: McpServer, roles: readonly string[]): Promise<ServerOffer> => {
+    const toolsIn = (listed: typeof mcpServer.lastListed) => mcpTools(server, listed, mcpServer, violationOf, roles);
+    try {
+      return { tools: toolsIn(await inTime(offerMs, () => mcpServer.tools())), missing: [] };
+    } catch (error) {
+      const fault = asFault(error, 'ToolUnavailable');
+      // Nobody can call them, but what they said before may be of use.
+      const tools = toolsIn(mcpServer.lastListed).map((tool) => ({ ...tool, call: () => Promise.reject(fault) }));
+      return { tools, missing: [{ server: server.name, fault }] };
+    }
+  };
 
   let openOffers = 0;
   const closer = (): (() => Promise<void>) => {
@@ -52,29 +66,40 @@ export function specTools(spec: ToolsSpec, setup: ToolsSetup): Tools {
   };
 
   return {
-    offer: async (roles) => {
+    isEmpty: false,
+    offer: async ({ roles, searchTool }) => {
       const close = closer();
-      const answers = await Promise.allSettled(
-        servers.map(async ({ server, mcpServer }) =>
-          server.tools.some((rule) => mayUse(rule, roles)) ? mcpTools(server, mcpServer, violationOf, roles) : [],
-        ),
+      const answers = await Promise.all(
+        servers
+          .filter(({ server }) => server.tools.some((rule) => mayUse(rule, roles)))
+          .map(({ server, mcpServer }) => offerOf(server, mcpServer, roles)),
       );
       const builtIn = [
-        ...(searchKnowledge !== undefined && mayUse(searchKnowledge, roles) ? [setup.searchTool] : []),
-        ...(fetchUrl !== undefined && mayUse(fetchUrl, roles) ? [fetchTool(safeFetch)] : []),
+        ...(searchKnowledge !== undefined && mayUse(searchKnowledge, roles)
+          ? [described(searchTool, searchKnowledge)]
+          : []),
+        ...(fetchUrl !== undefined && mayUse(fetchUrl, roles) ? [described(fetchTool(safeFetch), fetchUrl)] : []),
       ];
-      const offered = answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
       return {
-        tools: firstOfEachName([...builtIn, ...offered]).map((tool) => checkedBy(violationOf, tool)),
-        missing: answers.flatMap((answer, index) =>
-          answer.status === 'fulfilled'
-            ? []
-            : [{ server: spec.servers[index]?.name ?? '', fault: asFault(answer.reason, 'ToolUnavailable') }],
+        tools: firstOfEachName([...builtIn, ...answers.flatMap(({ tools }) => tools)]).map((tool) =>
+          checkedBy(violationOf, tool),
         ),
+        missing: answers.flatMap(({ missing }) => missing),
         close,
       };
     },
   };
+}
+
+function described(
+  tool: UncheckedTool,
+  { description = tool.description }: Pick<ToolRule, 'description'>,
+): UncheckedTool {
+  return { ...tool, description };
+}
+
+interface ServerOffer extends Pick<ToolOffer, 'missing'> {
+  readonly tools: readonly UncheckedTool[];
 }
 
 function channelOf(server: ToolServer, setup: ToolsSetup): OpenChannel {

@@ -1,11 +1,14 @@
-import type { Knowledge, Passage } from '../ports.ts';
+import type { ModelCall } from '../domain/model-call.ts';
+import type { Passage } from '../ports.ts';
 import type { UncheckedTool } from '../tool-ports.ts';
 
 /** Passages that one search shows. */
 const passages = 8;
 
-/** Searches the knowledge again, in the agent's own words. */
-export function searchTool(knowledge: Knowledge): UncheckedTool {
+/** Searches again, in the agent's own words; `search` gives at most so many passages. */
+export function searchTool(
+  search: (query: string, limit: number, onCall: (call: ModelCall) => void) => Promise<readonly Passage[]>,
+): UncheckedTool {
   return {
     server: 'dossier',
     toolName: 'search_knowledge',
@@ -19,8 +22,9 @@ export function searchTool(knowledge: Knowledge): UncheckedTool {
     },
     hasSideEffects: false,
     call: async (toolArguments) => {
-      const found = await knowledge.search(String(toolArguments['query']), { limit: passages, extra: [] });
-      return { text: found.map(shown).join('\n\n'), documents: [], passages: found, isError: false };
+      const calls: ModelCall[] = [];
+      const found = await search(String(toolArguments['query']), passages, (call) => calls.push(call));
+      return { text: found.map(shown).join('\n\n'), documents: [], passages: found, isError: false, calls };
     },
   };
 }

@@ -1,27 +1,30 @@
 import type { FaultName } from '../../contract/errors.ts';
 import { limits } from '../../contract/limits.ts';
 import { cutDocument, cutShown } from '../domain/cut-result.ts';
-import { asFault, Fault } from '../domain/fault.ts';
+import { describeAge } from '../domain/describe-age.ts';
+import { asFault, type Fault } from '../domain/fault.ts';
 import { firstCharacters } from '../domain/first-characters.ts';
 import { canonicalJson, sha256 } from '../domain/hash.ts';
 import type { TaskKey } from '../domain/model.ts';
+import type { ProposedCall, ToldCall, ToolDescription, ToolOutcome } from '../domain/tool-call.ts';
+import { inTime } from '../in-time.ts';
 import type { Clock } from '../ports.ts';
-import type { Tool, ToolArguments, ToolAudit, ToolDescription, ToolOutcome, ToolResult } from '../tool-ports.ts';
-
-/** A call as an engine wants it; the arguments are whatever the model wrote. */
-export interface ProposedCall {
-  readonly name: string;
-  readonly toolArguments: unknown;
-}
+import type { Tool, ToolArguments, ToolAudit, ToolResult } from '../tool-ports.ts';
+import type { LastAnswers, MadeCall } from './last-answers.ts';
 
 /** One call with what came of it. */
-export interface ToolExchange {
-  readonly call: ProposedCall;
-  readonly outcome: ToolOutcome;
-  /** What the model is told: data, to be fenced. */
-  readonly text: string;
+export interface ToolExchange extends ToldCall {
+  /** Both `none` for a name that is not offered, which is the model's own text. */
+  readonly server: string;
+  readonly tool: string;
+  readonly hasSideEffects: boolean;
   readonly result: ToolResult;
+  /** Of the earlier answer that stands in for this one, in seconds: the tool is down. */
+  readonly ageSeconds?: number;
+  readonly latencyMs: number;
 }
+
+type Answered = Pick<ToolExchange, 'call' | 'outcome' | 'text' | 'result' | 'ageSeconds'>;
 
 /** For whom tools are called. */
 export interface ToolUser extends TaskKey {
@@ -37,6 +40,7 @@ export type SessionEnd = 'loop' | 'calls' | 'time';
 
 export interface SessionPorts {
   readonly audit: ToolAudit;
+  readonly lastAnswers: LastAnswers;
   readonly clock: Clock;
 }
 
@@ -91,29 +95,56 @@ export class ToolSession {
     const startedAtMs = this.#nowMs();
     const argumentHash = sha256(canonicalJson(call.toolArguments ?? null));
     const tool = this.#isClosed(call.name) ? undefined : this.#tools.get(call.name);
-    const exchange = await this.#exchange(call, tool, argumentHash);
-    this.exchanges.push(exchange);
-    if (this.exchanges.length >= limits.toolCalls) this.end ??= 'calls';
-    const { tenantId, taskId, userId, agentId } = this.#user;
-    await this.#ports.audit.record({
-      tenantId,
-      taskId,
-      userId,
-      agentId,
-      // A name that is not offered is the model's own text.
+    const answered = await this.#answer(call, tool, argumentHash);
+    const made = {
       server: tool?.server ?? 'none',
       tool: tool?.toolName ?? 'none',
-      argumentHash,
-      resultBytes: bytesOf(exchange.result),
+      hasSideEffects: tool?.hasSideEffects ?? false,
       latencyMs: this.#nowMs() - startedAtMs,
-      outcome: exchange.outcome,
-      timestamp: this.#ports.clock.now().toISOString(),
-    });
+    };
+    await this.#record(answered, made, argumentHash);
+    const exchange: ToolExchange = { ...(await this.#orLastAnswer(answered, { ...made, argumentHash })), ...made };
+    this.exchanges.push(exchange);
+    if (this.exchanges.length >= limits.toolCalls) this.end ??= 'calls';
     return exchange;
   }
 
-  async #exchange(call: ProposedCall, tool: Tool | undefined, argumentHash: string): Promise<ToolExchange> {
-    const refuse = (outcome: ToolOutcome, text: string): ToolExchange => ({ call, outcome, text, result: nothing });
+  #record(
+    { outcome, result }: Answered,
+    { server, tool, latencyMs }: Pick<ToolExchange, 'server' | 'tool' | 'latencyMs'>,
+    argumentHash: string,
+  ): Promise<void> {
+    const { tenantId, taskId, userId, agentId } = this.#user;
+    const timestamp = this.#ports.clock.now().toISOString();
+    const resultBytes = Buffer.byteLength(result.text);
+    const entry = { server, tool, argumentHash, resultBytes, latencyMs, outcome, timestamp };
+    return this.#ports.audit.record({ tenantId, taskId, userId, agentId, ...entry });
+  }
+
+  /** Keeps an answer for later; in place of none, gives what the tool said last, said to be that. */
+  async #orLastAnswer(answered: Answered, made: MadeCall & { readonly hasSideEffects: boolean }): Promise<Answered> {
+    const { text, outcome, result } = answered;
+    if (made.hasSideEffects) return answered;
+    if (outcome === 'answered') {
+      const { documents, passages } = result;
+      // Passages are the knowledge's own.
+      if (documents.length > 0 && passages.length === 0) await this.#ports.lastAnswers.keep(made, { text, documents });
+      return answered;
+    }
+    const last = isDown(outcome) ? await this.#ports.lastAnswers.find(made) : undefined;
+    if (last === undefined) return answered;
+    const said = `${describeAge(last.ageSeconds)}, at ${last.answeredAt.slice(0, 16)}Z`;
+    const documents = last.documents.map((each) => ({ ...each, title: `${each.title} (said ${said})` }));
+    return {
+      ...answered,
+      ageSeconds: last.ageSeconds,
+      text: `${text} What it said ${said}:\n${last.text}`,
+      result: { ...nothing, text: last.text, documents },
+    };
+  }
+
+  async #answer(call: ProposedCall, tool: Tool | undefined, argumentHash: string): Promise<Answered> {
+    const refuse = (outcome: ToolOutcome, text: string): Answered => ({ call, outcome, text, result: nothing });
     const callHash = sha256(canonicalJson([call.name, argumentHash]));
     const times = (this.#proposed.get(callHash) ?? 0) + 1;
     this.#proposed.set(callHash, times);
@@ -136,7 +167,7 @@ export class ToolSession {
         tool.call(toolArguments, { signal, idempotencyKey: this.#idempotencyKey(callHash) }),
       );
       this.#answered.set(callHash, (this.#answered.get(callHash) ?? 0) + 1);
-      return exchangeOf(call, result);
+      return answeredBy(call, result);
     } catch (error) {
       const fault = asFault(error, 'ToolUnavailable');
       return refuse(outcomes[fault.name] ?? 'unavailable', failureText(tool, fault));
@@ -182,23 +213,11 @@ function isDeeperThan(levels: number, value: unknown): boolean {
   return levels === 0 || Object.values(value).some((inner) => isDeeperThan(levels - 1, inner));
 }
 
-/** Runs `work` until it ends or its time is over, whether it heeds the signal or not. */
-async function inTime<Result>(timeoutMs: number, work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
-  const timer = new AbortController();
-  const { promise: timedOut, reject } = Promise.withResolvers<never>();
-  const timeout = setTimeout(() => {
-    const fault = new Fault('ToolTimedOut');
-    reject(fault);
-    timer.abort(fault);
-  }, timeoutMs);
-  try {
-    return await Promise.race([work(timer.signal), timedOut]);
-  } finally {
-    clearTimeout(timeout);
-  }
+function isDown(outcome: ToolOutcome): boolean {
+  return outcome === 'unavailable' || outcome === 'timed-out';
 }
 
-function exchangeOf(call: ProposedCall, result: ToolResult): ToolExchange {
+function answeredBy(call: ProposedCall, result: ToolResult): Answered {
   return {
     call,
     outcome: result.isError ? 'tool-error' : 'answered',
@@ -213,8 +232,4 @@ function exchangeOf(call: ProposedCall, result: ToolResult): ToolExchange {
 function failureText(tool: Tool, fault: Fault): string {
   const doubt = tool.hasSideEffects ? ' It is not known whether it took effect.' : '';
   return `The tool gave no answer (${fault.name}).${doubt}`;
-}
-
-function bytesOf(result: ToolResult): number {
-  return Buffer.byteLength(result.text);
 }

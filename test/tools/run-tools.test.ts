@@ -2,20 +2,25 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { limits } from '../../contract/limits.ts';
 import { Fault } from '../../functions/domain/fault.ts';
-import { noUsage } from '../../functions/domain/model.ts';
+import type { ProposedCall } from '../../functions/domain/tool-call.ts';
+import { noUsage } from '../../functions/domain/usage.ts';
+import type { Thought } from '../../functions/engine-ports.ts';
 import { type ProposeCalls, runTools, type ToolRun } from '../../functions/tools/run-tools.ts';
-import type { ProposedCall } from '../../functions/tools/tool-session.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
-import { answerOf, FakeTool, FakeToolAudit, FakeTools, toolUser } from '../fakes/fake-tools.ts';
+import { answerOf, FakeLastAnswers, FakeTool, FakeToolAudit, FakeTools, toolUser } from '../fakes/fake-tools.ts';
 
 const ask = (query: unknown, name = 'search'): ProposedCall => ({ name, toolArguments: { query } });
+
+const proposal = (value: readonly ProposedCall[], usage = noUsage): Thought<readonly ProposedCall[]> => {
+  return { value, thought: `${value.length} calls`, usage };
+};
 
 /** Proposes these calls, a round each, then none. */
 function script(...rounds: ProposedCall[][]): ProposeCalls & { seen: Parameters<ProposeCalls>[0][] } {
   const seen: Parameters<ProposeCalls>[0][] = [];
   const propose: ProposeCalls = async (input) => {
     seen.push({ ...input, exchanges: [...input.exchanges] });
-    return { calls: rounds[seen.length - 1] ?? [], usage: { ...noUsage, inputTokens: 10, outputTokens: 1 } };
+    return proposal(rounds[seen.length - 1] ?? [], { ...noUsage, inputTokens: 10, outputTokens: 1 });
   };
   return Object.assign(propose, { seen });
 }
@@ -24,9 +29,10 @@ function world(...tools: FakeTool[]) {
   const ports = {
     tools: new FakeTools(tools),
     audit: new FakeToolAudit(),
+    lastAnswers: new FakeLastAnswers(),
     clock: new FakeClock(),
   };
-  const run = (propose: ProposeCalls, times?: { roundsMs: number; callMs: number }): Promise<ToolRun> =>
+  const run = (propose: ProposeCalls, times: { roundsMs?: number; callMs?: number } = {}): Promise<ToolRun> =>
     runTools(ports, toolUser, propose, times);
   return { ports, run, outcomes: () => ports.audit.entries.map(({ outcome }) => outcome) };
 }
@@ -37,8 +43,9 @@ describe('rounds of tools', () => {
   test('go on until the engine has enough, and give each text once', async () => {
     const { run, ports } = world(echo());
     const propose = script([ask('a'), ask('b')], [ask('a')]);
-    const { end, documents, usage, exchanges } = await run(propose);
+    const { end, documents, usage, exchanges, thoughts } = await run(propose);
     expect(end).toBe('done');
+    expect(thoughts).toEqual(['2 calls', '1 calls', '0 calls']);
     expect(documents.map(({ text }) => text)).toEqual(['about a', 'about b']);
     expect(exchanges).toHaveLength(3);
     expect(usage).toMatchObject({ inputTokens: 30, outputTokens: 3 });
@@ -66,7 +73,7 @@ describe('rounds of tools', () => {
 
   test('end with the limit of rounds', async () => {
     let count = 0;
-    const { end } = await world(echo()).run(async () => ({ calls: [ask((count += 1))], usage: noUsage }));
+    const { end } = await world(echo()).run(async () => proposal([ask((count += 1))]));
     expect({ end, count }).toEqual({ end: 'rounds', count: limits.toolRounds });
   });
 
@@ -78,7 +85,7 @@ describe('rounds of tools', () => {
 
   test('end when the engine has spent its tokens, after the calls it paid for', async () => {
     const usage = { ...noUsage, inputTokens: limits.toolTokens };
-    const { end, documents } = await world(echo()).run(async () => ({ calls: [ask('a')], usage }));
+    const { end, documents } = await world(echo()).run(async () => proposal([ask('a')], usage));
     expect({ end, found: documents.length }).toEqual({ end: 'tokens', found: 1 });
   });
 
@@ -109,7 +116,7 @@ describe('rounds of tools', () => {
     const { end } = await run(
       async () => {
         ports.clock.advanceMs(600);
-        return { calls: [ask(ports.clock.now().toISOString())], usage: noUsage };
+        return proposal([ask(ports.clock.now().toISOString())]);
       },
       { roundsMs: 1_000, callMs: 1_000 },
     );

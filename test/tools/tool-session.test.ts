@@ -1,16 +1,19 @@
 import { describe, expect, test } from 'vitest';
+import type { FaultName } from '../../contract/errors.ts';
 import { limits } from '../../contract/limits.ts';
 import { Fault } from '../../functions/domain/fault.ts';
 import { canonicalJson, sha256 } from '../../functions/domain/hash.ts';
+import type { ToolResult } from '../../functions/tool-ports.ts';
 import { ToolSession } from '../../functions/tools/tool-session.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
-import { answerOf, FakeTool, FakeToolAudit, toolUser } from '../fakes/fake-tools.ts';
+import { answerOf, FakeLastAnswers, FakeTool, FakeToolAudit, toolUser } from '../fakes/fake-tools.ts';
 
 function open(tools: FakeTool[], callMs = 10_000) {
   const clock = new FakeClock();
   const audit = new FakeToolAudit();
   const endsAtMs = clock.now().getTime() + 60_000;
-  const session = new ToolSession({ audit, clock }, tools, toolUser, { endsAtMs, callMs });
+  const lastAnswers = new FakeLastAnswers();
+  const session = new ToolSession({ audit, lastAnswers, clock }, tools, toolUser, { endsAtMs, callMs });
   const call = (query: unknown, name = 'search') => session.call({ name, toolArguments: { query } });
   const wrong = () => session.call({ name: 'search', toolArguments: { wrong: session.exchanges.length } });
   return { session, audit, clock, call, wrong };
@@ -172,7 +175,8 @@ describe('the audit', () => {
       },
     });
     const times = { endsAtMs: clock.now().getTime() + 60_000, callMs: 10_000 };
-    const session = new ToolSession({ audit, clock }, [tool], toolUser, times);
+    const lastAnswers = new FakeLastAnswers();
+    const session = new ToolSession({ audit, lastAnswers, clock }, [tool], toolUser, times);
     await session.call({ name: 'search', toolArguments: { query: 'canary' } });
     expect(audit.entries).toEqual([
       {
@@ -196,5 +200,67 @@ describe('the audit', () => {
     const { audit, call } = open([echo()]);
     await call('a', 'canary');
     expect(audit.entries).toMatchObject([{ server: 'none', tool: 'none', outcome: 'not-offered' }]);
+  });
+});
+
+describe('a tool that is down', () => {
+  /** Answers once, and then fails so. */
+  const mortal = (fault: FaultName, details: { hasSideEffects?: boolean; result?: Partial<ToolResult> } = {}) => {
+    let calls = 0;
+    const answer = () => {
+      calls += 1;
+      if (calls > 1) throw new Fault(fault);
+      return answerOf('High water is at noon.', details.result);
+    };
+    return new FakeTool('search', { answer, hasSideEffects: details.hasSideEffects ?? false });
+  };
+
+  test.each([
+    ['ToolUnavailable', 'unavailable'],
+    ['ToolTimedOut', 'timed-out'],
+  ] as const)('because of %s is quoted with its last answer, which says how old it is', async (fault, outcome) => {
+    const { call, audit } = open([mortal(fault)]);
+    await call('tides');
+    const again = await call('tides');
+    const said = '23 minutes ago, at 2026-11-21T11:37Z';
+    expect(again).toMatchObject({ outcome, ageSeconds: 23 * 60 });
+    expect(again.text).toBe(`The tool gave no answer (${fault}). What it said ${said}:\nHigh water is at noon.`);
+    expect(again.result.documents).toMatchObject([
+      { title: `Answer of test (said ${said})`, text: 'High water is at noon.' },
+    ]);
+    expect(audit.entries.map((entry) => entry.outcome)).toEqual(['answered', outcome]);
+  });
+
+  test('is not quoted with the answer to another call', async () => {
+    const { call } = open([mortal('ToolUnavailable')]);
+    await call('tides');
+    expect((await call('winds')).result.documents).toEqual([]);
+  });
+
+  test.each([
+    ['changes something', 'ToolUnavailable', { hasSideEffects: true }],
+    ['refuses us', 'ToolRefused', {}],
+    ['answers what cannot be read', 'ToolAnswerInvalid', {}],
+    ['had failed before', 'ToolUnavailable', { result: { isError: true } }],
+    ['had said nothing', 'ToolUnavailable', { result: { documents: [] } }],
+  ] as const)('or %s is not quoted', async (_what, fault, details) => {
+    const { call } = open([mortal(fault, details)]);
+    await call('tides');
+    const again = await call('tides');
+    expect(again.result.documents).toEqual([]);
+    expect(again).not.toHaveProperty('ageSeconds');
+  });
+
+  test('is audited, although its answers cannot be kept or found', async () => {
+    const clock = new FakeClock();
+    const audit = new FakeToolAudit();
+    const broken = () => Promise.reject(new Fault('StorageUnavailable'));
+    const times = { endsAtMs: clock.now().getTime() + 60_000, callMs: 10_000 };
+    const ports = { audit, lastAnswers: { find: broken, keep: broken }, clock };
+    const session = new ToolSession(ports, [mortal('ToolUnavailable')], toolUser, times);
+    const proposed = { name: 'search', toolArguments: { query: 'tides' } };
+    await expect(session.call(proposed)).rejects.toMatchObject({ name: 'StorageUnavailable' });
+    await expect(session.call(proposed)).rejects.toMatchObject({ name: 'StorageUnavailable' });
+    expect(audit.entries.map((entry) => entry.outcome)).toEqual(['answered', 'unavailable']);
   });
 });
