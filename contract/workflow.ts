@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { limits } from './limits.ts';
-import { outcomes } from './shapes.ts';
+import { outcomes } from './words.ts';
 
 const findingStatus = z.enum(['found', 'nothing', 'gap']);
 
@@ -43,6 +43,12 @@ export const recordSchema = /* @__PURE__ */ (() => {
     reportHash: bodyHash,
     /** Set by Record failure; `none` before. */
     failure: id,
+    /** Whether Plan may answer from cache, and whether it did; `closed` for a run that began before the machine could. */
+    cache: z._default(z.enum(['closed', 'open', 'hit']), 'closed'),
+    /** Under what a later order finds this report; empty before Plan, and where no order may. */
+    cacheKey: z._default(bodyHash, ''),
+    /** The report that Plan has taken from another task; empty unless `cache` is `hit`. */
+    cachedHash: z._default(bodyHash, ''),
   });
 })();
 export type WorkflowRecord = z.infer<typeof recordSchema>;
@@ -70,7 +76,7 @@ export const failedRecordSchema = /* @__PURE__ */ (() =>
 
 /** What each step may change; `step.ts` refuses any other field. */
 export const stepChanges = {
-  plan: ['knowledgeVersion', 'questionIndexes', 'planHash'],
+  plan: ['knowledgeVersion', 'questionIndexes', 'planHash', 'cache', 'cacheKey', 'cachedHash'],
   research: ['findings'],
   write: ['revision', 'draftHash'],
   evaluate: ['verdict', 'evaluationHash'],
@@ -81,6 +87,7 @@ export const stepChanges = {
 export const stateNames = {
   run: 'Run',
   plan: 'Plan',
+  answeredFromCache: 'Answered from cache?',
   researchQuestions: 'Research questions',
   research: 'Research',
   recordGap: 'Record gap',
@@ -140,6 +147,9 @@ export function startRecord(task: {
     outcome: 'none',
     reportHash: '',
     failure: 'none',
+    cache: 'open',
+    cacheKey: '',
+    cachedHash: '',
   };
 }
 

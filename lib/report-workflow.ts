@@ -27,7 +27,7 @@ import { acknowledge } from './acknowledge.ts';
 import { createLogGroup } from './log-group.ts';
 import type { Stage } from './stages.ts';
 
-/** The run of a report: plan, research, write, evaluate, publish; one Catch round all of it. */
+/** The run of a report: plan, research, write, evaluate, publish, or a short way to publish; one Catch round all of it. */
 export class ReportWorkflow extends Construct {
   readonly machine: StateMachine;
 
@@ -76,7 +76,11 @@ export class ReportWorkflow extends Construct {
       .otherwise(publish);
 
     const run = new Parallel(this, stateNames.run, { outputPath: '$[0]' }).branch(
-      plan.next(researchQuestions).next(write).next(evaluate).next(verdict),
+      plan.next(
+        new Choice(this, stateNames.answeredFromCache)
+          .when(Condition.stringEquals('$.cache', 'hit'), publish)
+          .otherwise(researchQuestions.next(write).next(evaluate).next(verdict)),
+      ),
     );
 
     const failure = step(stateNames.recordFailure, steps['record-failure'])

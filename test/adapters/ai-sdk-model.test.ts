@@ -7,7 +7,8 @@ import { answerSchema } from '../../functions/answer-schema.ts';
 import { Fault } from '../../functions/domain/fault.ts';
 import { costOf } from '../../functions/domain/model-call.ts';
 import type { Prompt } from '../../functions/domain/prompt.ts';
-import type { Generation, Secrets } from '../../functions/ports.ts';
+import type { Generation } from '../../functions/engine-ports.ts';
+import type { Secrets } from '../../functions/ports.ts';
 import type { Dialect } from './model-servers/dialect.ts';
 import { dialects } from './model-servers/dialects.ts';
 import { type ScriptedServer, startScriptedServer } from './model-servers/scripted-server.ts';
@@ -52,14 +53,20 @@ class RotatingSecrets implements Secrets {
 interface Options extends Partial<ModelSetup> {
   readonly secrets?: Secrets;
   readonly deadlineAtMs?: number;
+  readonly prompt?: typeof prompt;
 }
 
 async function generate(dialect: Dialect, options: Options = {}): Promise<Generation<{ city: string }>> {
-  const { secrets = new RotatingSecrets('key-1'), deadlineAtMs = Number.POSITIVE_INFINITY, ...setup } = options;
+  const {
+    secrets = new RotatingSecrets('key-1'),
+    deadlineAtMs = Number.POSITIVE_INFINITY,
+    prompt: asked = prompt,
+    ...setup
+  } = options;
   const endpoints = dialect.endpoints(server.url);
   const connection = await connectModel(dialect.model, { stage: 'dev', endpoints, secrets });
   const model = aiSdkModel(dialect.model, { connection, clock: systemClock, ...setup });
-  const generation = await model.generate(prompt, deadlineAtMs);
+  const generation = await model.generate(asked, deadlineAtMs);
   expect(server.unscripted()).toBe(0);
   expect(JSON.stringify([generation.fault?.message, generation.call])).not.toContain(canary);
   return generation;
@@ -89,6 +96,16 @@ describe.each(dialects.map((dialect) => [dialect.model, dialect] as const))('%s'
     expect(request.text).toMatch(/"city":\{[^}]*"type":"string"/);
     expect(request.text).toMatch(/"max(?:_t|T)okens":50/);
     expect(dialect.marksCache(request)).toBe(!dialect.model.startsWith('openai'));
+  });
+
+  test('puts the code of a call behind all that is the same in each call, and out of its cache', async () => {
+    server.script(dialect.answer(paris), dialect.answer(paris));
+    for (const code of ['code-1', 'code-2']) await generate(dialect, { prompt: { ...prompt, canary: code } });
+    const kept = server.requests.map(({ text }) => text.slice(0, text.search(/code-\d/)));
+    expect(kept[0]).toBe(kept[1]);
+    expect(kept[0]).toContain('You know capitals.');
+    const [request] = server.requests as [(typeof server.requests)[0]];
+    expect(/cachePoint|cache_control/.test(kept[0] ?? '')).toBe(dialect.marksCache(request));
   });
 
   test.each(dialect.errors)('knows %s for what it is, and asks once', async (_what, reply, fault) => {

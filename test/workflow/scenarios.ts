@@ -30,7 +30,8 @@ export interface Scenario {
   readonly calls?: Partial<Record<StepFunctionName, number>>;
 }
 
-const toEvaluate = ['Run', 'Plan', 'Research questions', 'Write', 'Evaluate', 'Verdict'];
+const toResearch = ['Run', 'Plan', 'Answered from cache?', 'Research questions'];
+const toEvaluate = [...toResearch, 'Write', 'Evaluate', 'Verdict'];
 const again = ['Write', 'Evaluate', 'Verdict'];
 const published = ['Publish', 'Announce'];
 const failure = ['Record failure', 'Announce failure', 'Report failed'];
@@ -84,6 +85,22 @@ export const scenarios: readonly Scenario[] = [
     output: { revision: 2, verdict: 'review' },
   },
   {
+    name: 'a question that was answered before goes straight to its publication',
+    script: { plan: [{ changes: { cache: 'hit', cachedHash: 'c1', questionIndexes: [] } }] },
+    states: ['Run', 'Plan', 'Answered from cache?', ...published],
+    status: 'SUCCEEDED',
+    output: { cache: 'hit', findings: [], outcome: 'answered' },
+    calls: { plan: 1, research: 0, write: 0, evaluate: 0, publish: 1, announce: 1 },
+  },
+  {
+    name: 'a report from cache that cannot be published fails like any other',
+    script: { plan: [{ changes: { cache: 'hit', cachedHash: 'c1' } }], publish: [{ fails: 'SourceChanged' }] },
+    states: ['Run', 'Plan', 'Answered from cache?', 'Publish', ...failure],
+    status: 'FAILED',
+    error: 'SourceChanged',
+    calls: { publish: 1 },
+  },
+  {
     name: 'no questions at all',
     script: { plan: [{ changes: { questionIndexes: [] } }] },
     ...happy,
@@ -106,7 +123,7 @@ export const scenarios: readonly Scenario[] = [
   {
     name: 'a transient error that does not pass is tried four times',
     script: { write: [{ fails: 'StorageUnavailable' }] },
-    states: ['Run', 'Plan', 'Research questions', 'Write', ...failure],
+    states: [...toResearch, 'Write', ...failure],
     status: 'FAILED',
     error: 'StorageUnavailable',
     calls: { write: 4, 'record-failure': 1, announce: 1 },
@@ -114,7 +131,7 @@ export const scenarios: readonly Scenario[] = [
   {
     name: 'a permanent error is not tried again',
     script: { evaluate: [{ fails: 'SourceChanged' }] },
-    states: ['Run', 'Plan', 'Research questions', 'Write', 'Evaluate', ...failure],
+    states: [...toResearch, 'Write', 'Evaluate', ...failure],
     status: 'FAILED',
     error: 'SourceChanged',
     calls: { evaluate: 1 },
@@ -136,7 +153,7 @@ export const scenarios: readonly Scenario[] = [
   {
     name: 'a step that ran out of time is not bought again',
     script: { write: [{ fails: 'Sandbox.Timedout' }] },
-    states: ['Run', 'Plan', 'Research questions', 'Write', ...failure],
+    states: [...toResearch, 'Write', ...failure],
     status: 'FAILED',
     error: 'StepTimedOut',
     calls: { write: 1 },
@@ -182,7 +199,7 @@ export const scenarios: readonly Scenario[] = [
   {
     name: 'a cancelled task is no gap',
     script: { questions: { 0: [{ fails: 'TaskCancelled' }], 1: [{ fails: 'TaskCancelled' }] } },
-    states: ['Run', 'Plan', 'Research questions', ...failure],
+    states: [...toResearch, ...failure],
     status: 'FAILED',
     error: 'TaskCancelled',
   },

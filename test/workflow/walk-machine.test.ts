@@ -111,7 +111,7 @@ describe('the synthesised state machine', () => {
     expect(await walk(executionArn)).toMatchObject({
       status: 'ABORTED',
       error: 'TaskCancelled',
-      states: ['Run', 'Plan', 'Research questions'],
+      states: ['Run', 'Plan', 'Answered from cache?', 'Research questions'],
     });
     expect(scripted.calls('write')).toBe(0);
   });

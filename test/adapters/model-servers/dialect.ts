@@ -1,6 +1,6 @@
 import type { FaultName } from '../../../contract/errors.ts';
 import type { ModelEndpoints, ModelName } from '../../../contract/models.ts';
-import type { ReceivedRequest, Reply } from './thinking-server.ts';
+import type { ReceivedRequest, Reply, StreamReply } from './thinking-server.ts';
 
 export interface Tokens {
   /** All that were read, those from and for the cache included. */
@@ -24,16 +24,57 @@ export interface Dialect {
   readonly marksCache: (request: ReceivedRequest) => boolean;
   readonly systemIn: (request: ReceivedRequest) => string;
   /** Errors as the provider documents or sends them, with what they mean to us. */
-  readonly errors: readonly (readonly [what: string, reply: Exclude<Reply, string>, fault: FaultName])[];
+  readonly errors: readonly (readonly [what: string, reply: WholeReply, fault: FaultName])[];
+  readonly streaming: StreamDialect;
+}
+
+export type WholeReply = Exclude<Reply, string | StreamReply>;
+
+/** How it answers piece by piece. */
+export interface StreamDialect {
+  readonly path: string;
+  readonly contentType: string;
+  readonly answer: (value: unknown, tokens?: Tokens) => Pieces;
+  readonly text: (text: string, end?: 'stop' | 'length' | 'filter', tokens?: Tokens) => Pieces;
+  /** Whether it tells at the beginning how long the prompt is. */
+  readonly countsFirst: boolean;
+  /** What it sends in the middle of an answer that it cannot end, with what that means to us. */
+  readonly errors: readonly (readonly [what: string, piece: string | Uint8Array, fault: FaultName])[];
+  /** What is no piece of this protocol. */
+  readonly garbage: readonly (readonly [what: string, piece: string | Uint8Array])[];
+}
+
+export interface Pieces {
+  readonly head: readonly (string | Uint8Array)[];
+  /** One for each few characters of the answer. */
+  readonly deltas: readonly (string | Uint8Array)[];
+  readonly tail: readonly (string | Uint8Array)[];
+}
+
+/** The text in pieces of a few characters, as models write. */
+export function cut(text: string): string[] {
+  return text.match(/[^]{1,4}/g) ?? [];
+}
+
+/** An event of a stream of server-sent events. */
+export function sse(data: unknown, event?: string): string {
+  const text = typeof data === 'string' ? data : JSON.stringify(data);
+  return `${event === undefined ? '' : `event: ${event}\n`}data: ${text}\n\n`;
+}
+
+/** A whole stream, with its end. */
+export function streamed({ contentType }: StreamDialect, { head, deltas, tail }: Pieces): StreamReply {
+  return { contentType, pieces: [...head, ...deltas, ...tail], ending: 'end' };
+}
+
+/** An answer that comes whole or piece by piece, as the request asks. */
+export function eitherWay(whole: WholeReply, dialect: StreamDialect, pieces: Pieces): WholeReply {
+  return { ...whole, streamed: streamed(dialect, pieces) };
 }
 
 export const usual: Tokens = { input: 100, cached: 0, written: 0, output: 20 };
 
-export function json(
-  status: number,
-  body: unknown,
-  headers: Readonly<Record<string, string>> = {},
-): Exclude<Reply, string> {
+export function json(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): WholeReply {
   return { status, headers, body: JSON.stringify(body) };
 }
 

@@ -1,12 +1,28 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
 /** What the server does with one request. */
 export type Reply =
-  | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body: string }
+  | {
+      readonly status: number;
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly body: string;
+      /** Sent instead to who asks for a stream. */
+      readonly streamed?: StreamReply;
+    }
   /** Breaks the connection, before or in the middle of the answer, or never answers. */
   | 'reset'
   | 'broken off'
-  | 'silence';
+  | 'silence'
+  | StreamReply;
+
+/** An answer piece by piece, and what happens after the last piece. */
+export interface StreamReply {
+  readonly contentType: string;
+  readonly pieces: readonly (string | Uint8Array)[];
+  readonly ending: 'end' | 'cut' | 'silence';
+}
 
 export interface ReceivedRequest {
   readonly path: string;
@@ -27,7 +43,9 @@ export async function startThinkingServer(answer: (request: ReceivedRequest) => 
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
     const received = await receive(request);
     requests.push(received);
-    send(response, answer(received));
+    const reply = inTheWayAskedFor(answer(received), received);
+    if (typeof reply === 'object' && 'pieces' in reply) await sendPieces(response, reply);
+    else send(response, reply);
   };
   const server = createServer((request, response) => {
     handle(request, response).catch(() => response.destroy());
@@ -53,7 +71,25 @@ async function receive(request: IncomingMessage): Promise<ReceivedRequest> {
   return { path: request.url ?? '', headers: request.headers, text, body: JSON.parse(text) as Record<string, unknown> };
 }
 
-function send(response: ServerResponse, reply: Reply): void {
+function inTheWayAskedFor(reply: Reply, { body, path }: ReceivedRequest): Reply {
+  const asksForStream = body['stream'] === true || path.endsWith('/converse-stream');
+  if (!asksForStream || typeof reply === 'string' || 'pieces' in reply) return reply;
+  return reply.streamed ?? reply;
+}
+
+async function sendPieces(response: ServerResponse, { contentType, pieces, ending }: StreamReply): Promise<void> {
+  response.writeHead(200, { 'content-type': contentType });
+  for (const piece of pieces) {
+    if (response.destroyed) return;
+    response.write(piece);
+    // Lets each piece travel by itself.
+    await nextTurn();
+  }
+  if (ending === 'end') response.end();
+  if (ending === 'cut') response.destroy();
+}
+
+function send(response: ServerResponse, reply: Exclude<Reply, StreamReply>): void {
   if (reply === 'silence') return;
   if (reply === 'reset') {
     response.destroy();
