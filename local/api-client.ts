@@ -1,5 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Accepted, LedgerResponse, Order, Problem, StepsResponse, TaskResponse } from '../contract/shapes.ts';
+import type { Problem } from '../contract/service-shapes.ts';
+import type {
+  Accepted,
+  ExportFormat,
+  LedgerResponse,
+  Order,
+  StepsResponse,
+  TaskList,
+  TaskResponse,
+} from '../contract/shapes.ts';
 import { Problem as TerminalProblem } from './problem.ts';
 
 /** The API refused or could not be reached; the message is fit for the terminal. */
@@ -40,6 +49,12 @@ export class ApiClient {
     return this.#json<TaskResponse>(`/v1/reports/${taskId}`);
   }
 
+  /** The id of the newest finished report of the key's own user. */
+  async lastReport(): Promise<string | undefined> {
+    const { items } = await this.#json<TaskList>('/v1/reports?limit=1&status=COMPLETED');
+    return items[0]?.taskId;
+  }
+
   steps(taskId: string): Promise<StepsResponse> {
     return this.#json<StepsResponse>(`/v1/reports/${taskId}/steps`);
   }
@@ -50,6 +65,10 @@ export class ApiClient {
 
   async source(taskId: string, sourceId: string): Promise<string> {
     return (await this.#call(`/v1/reports/${taskId}/sources/${sourceId}`)).text();
+  }
+
+  async export(taskId: string, format: ExportFormat): Promise<Buffer> {
+    return Buffer.from(await (await this.#call(`/v1/reports/${taskId}/report?format=${format}`)).arrayBuffer());
   }
 
   async #json<Body>(path: string, init: Call = {}): Promise<Body> {

@@ -4,9 +4,10 @@ import { readBody } from '../http-server.ts';
 import type { LocalFunctions } from '../local-functions.ts';
 import type { Resource } from '../template/resolve-template.ts';
 import type { Place } from '../template/resource-identity.ts';
-import { type ApiRequest, readRequest } from './api-request.ts';
+import { type ApiRequest, headerOf, readRequest } from './api-request.ts';
 import type { ApiResponse } from './api-response.ts';
 import { type Authorize, createAuthorize } from './authorize.ts';
+import { isBinary } from './binary-media-types.ts';
 import { type FoundMethod, findMethod } from './find-method.ts';
 import { type AnswerByGateway, createGatewayResponses, type GatewayResponseType } from './gateway-responses.ts';
 import { type AnswerByMock, createMock } from './mock-integration.ts';
@@ -105,7 +106,8 @@ async function callFunction(
     );
     return 'DEFAULT_5XX';
   }
-  return fromProxyResponse(invocation.payload) ?? 'DEFAULT_5XX';
+  const takesBytes = isBinary(api.binaryMediaTypes, headerOf(request, 'accept'));
+  return fromProxyResponse(invocation.payload, takesBytes) ?? 'DEFAULT_5XX';
 }
 
 function withRequestId(response: ApiResponse, request: ApiRequest): ApiResponse {

@@ -1,5 +1,6 @@
 import type { APIGatewayEventRequestContextWithAuthorizer, APIGatewayProxyEvent } from 'aws-lambda';
 import { type ApiRequest, headerOf } from './api-request.ts';
+import { isBinary } from './binary-media-types.ts';
 import type { FoundMethod } from './find-method.ts';
 import type { Api } from './read-api.ts';
 
@@ -16,6 +17,7 @@ export function toProxyEvent(
 ): APIGatewayProxyEvent {
   const headers = group([...request.headers, ...addedHeaders(request)], (name) => name.toLowerCase());
   const query = group([...request.query], (name) => name);
+  const isBytes = isBinary(api.binaryMediaTypes, headerOf(request, 'content-type'));
   return {
     resource: found.node.path,
     path: request.path,
@@ -27,8 +29,8 @@ export function toProxyEvent(
     pathParameters: nullIfEmpty({ ...found.pathParameters }),
     stageVariables: null,
     requestContext: toRequestContext(api, request, found, authorizer),
-    body: body.length === 0 ? null : body.toString('utf8'),
-    isBase64Encoded: false,
+    body: body.length === 0 ? null : body.toString(isBytes ? 'base64' : 'utf8'),
+    isBase64Encoded: body.length > 0 && isBytes,
   };
 }
 

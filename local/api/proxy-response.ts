@@ -12,8 +12,11 @@ const schema = z.object({
   isBase64Encoded: z.boolean().default(false),
 });
 
-/** What a function's answer means over HTTP; undefined for one that API Gateway calls malformed. */
-export function fromProxyResponse(payload: unknown): ApiResponse | undefined {
+/**
+ * What a function's answer means over HTTP; undefined for one that API Gateway calls malformed. `takesBytes`: whether the
+ * caller is sent bytes; one who is not is sent the base64 itself.
+ */
+export function fromProxyResponse(payload: unknown, takesBytes: boolean): ApiResponse | undefined {
   const { success, data } = schema.safeParse(payload);
   if (!success) return undefined;
   const single = Object.entries(data.headers ?? {});
@@ -30,7 +33,7 @@ export function fromProxyResponse(payload: unknown): ApiResponse | undefined {
   return {
     status: data.statusCode,
     headers: typed || body === '' ? headers : [...headers, ['Content-Type', 'application/json']],
-    body: data.isBase64Encoded ? Buffer.from(body, 'base64') : body,
+    body: data.isBase64Encoded && takesBytes ? Buffer.from(body, 'base64') : body,
   };
 }
 

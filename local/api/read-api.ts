@@ -1,12 +1,15 @@
 import * as z from 'zod';
 import { Problem } from '../problem.ts';
 import type { Resource } from '../template/resolve-template.ts';
+import { isBinary } from './binary-media-types.ts';
 
 /** The REST API of the template. */
 export interface Api {
   readonly id: string;
   readonly stage: string;
   readonly root: PathNode;
+  /** What it takes for bytes, such as `image/png`; everything if one of them is a wildcard. */
+  readonly binaryMediaTypes: readonly string[];
   /** By response type, such as `UNAUTHORIZED` or `DEFAULT_4XX`. */
   readonly gatewayResponses: ReadonlyMap<string, GatewayResponse>;
 }
@@ -40,6 +43,8 @@ export function readApi(resources: readonly Resource[]): Api {
   const paths = ofApi('AWS::ApiGateway::Resource').map((one) => ({ id: one.ref, ...parse(pathSchema, one) }));
   const authorizers = new Map(ofApi('AWS::ApiGateway::Authorizer').map((one) => [one.ref, readAuthorizer(one)]));
   const methods = ofApi('AWS::ApiGateway::Method').map((one) => readMethod(one, authorizers));
+  const { BinaryMediaTypes: binaryMediaTypes } = parse(apiSchema, api);
+  refuseMocksOfBytes(methods, binaryMediaTypes);
   const gatewayResponses = ofApi('AWS::ApiGateway::GatewayResponse').map((one) => parse(gatewayResponseSchema, one));
 
   function node(id: string, part: string, parent: string): PathNode {
@@ -57,12 +62,14 @@ export function readApi(resources: readonly Resource[]): Api {
     id: api.ref,
     stage: stage === undefined ? 'local' : parse(stageSchema, stage).StageName,
     root: node(`${api.name}-root`, '', ''),
+    binaryMediaTypes,
     gatewayResponses: new Map(gatewayResponses.map((one) => [one.ResponseType, one])),
   };
 }
 
 const text = z.record(z.string(), z.string()).default({});
 
+const apiSchema = z.object({ BinaryMediaTypes: z.array(z.string()).default([]) });
 const stageSchema = z.object({ StageName: z.string() });
 const pathSchema = z.object({ ParentId: z.string(), PathPart: z.string() });
 
@@ -89,6 +96,7 @@ const integrationSchema = z.discriminatedUnion('Type', [
   }),
   z.object({
     Type: z.literal('MOCK'),
+    ContentHandling: z.literal('CONVERT_TO_TEXT').optional(),
     RequestTemplates: text,
     IntegrationResponses: z
       .array(
@@ -126,6 +134,19 @@ function readMethod(resource: Resource, authorizers: ReadonlyMap<string, Authori
     authorizer,
     integration: method.Integration,
   };
+}
+
+/** API Gateway answers 500 where a mock would have to read bytes as the text of its template. */
+function refuseMocksOfBytes(
+  methods: readonly ReturnType<typeof readMethod>[],
+  binaryMediaTypes: readonly string[],
+): void {
+  const failing = methods.find(
+    ({ integration }) => integration.Type === 'MOCK' && integration.ContentHandling === undefined,
+  );
+  if (failing !== undefined && isBinary(binaryMediaTypes, 'application/json')) {
+    throw new Problem(`The mock of ${failing.httpMethod} does not convert what it is sent to text`);
+  }
 }
 
 function readAuthorizer(resource: Resource): Authorizer {

@@ -11,6 +11,7 @@ const api: Api = {
   stage: 'dev',
   root: { id: 'root', part: '', path: '/', children: [], methods: new Map() },
   gatewayResponses: new Map(),
+  binaryMediaTypes: [],
 };
 
 const authorizer: Authorizer = {

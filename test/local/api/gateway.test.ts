@@ -188,9 +188,24 @@ test('bytes come back from base64, and what API Gateway keeps for itself is rena
     body: Buffer.from([0, 255]).toString('base64'),
     isBase64Encoded: true,
   }));
-  const response = await call('/things/x');
+  const response = await call('/things/x', { headers: { Accept: 'application/octet-stream, */*' } });
   expect([...new Uint8Array(await response.arrayBuffer())]).toEqual([0, 255]);
+  // API Gateway looks at the first media type only.
+  for (const Accept of ['*/*', 'text/html, application/octet-stream']) {
+    expect(await (await call('/things/x', { headers: { Accept } })).text()).toBe('AP8=');
+  }
   expect(response.headers.get('x-amzn-remapped-www-authenticate')).toBe('Bearer');
+});
+
+test('bytes that are sent reach the function as base64', async () => {
+  const events: APIGatewayProxyEvent[] = [];
+  const { call } = await startApi((event) => {
+    events.push(event as APIGatewayProxyEvent);
+    return { statusCode: 200, body: '' };
+  });
+  const headers = { 'Content-Type': 'application/octet-stream' };
+  await call('/things', { method: 'POST', body: new Uint8Array([0, 255]), headers });
+  expect(events[0]).toMatchObject({ body: 'AP8=', isBase64Encoded: true });
 });
 
 test('a body above 10 MB is 413, and the connection lives on', async () => {
