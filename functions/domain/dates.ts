@@ -1,33 +1,90 @@
+import { numberInWords, valueOfWords } from './number-words.ts';
+
 /** A calendar date, or the part of one that is said. */
 export interface CalendarDate {
   /** As written. */
   readonly text: string;
+  /** Where it begins in the text. */
+  readonly at: number;
   readonly year?: number;
+  /** 1 to 4. */
+  readonly quarter?: number;
   /** 1 to 12. */
   readonly month?: number;
   readonly day?: number;
+  /** 1 is Monday. */
+  readonly weekday?: number;
+  /** Minutes after midnight. */
+  readonly minute?: number;
 }
 
-const months = 'january february march april may june july august september october november december'.split(' ');
-const month = String.raw`(${months.map((name) => `${name}|${name.slice(0, 3)}|${name.slice(0, 4)}`).join('|')})\.?`;
-const day = String.raw`(\d{1,2})(?:st|nd|rd|th)?`;
-const year = String.raw`((?:1[5-9]|20|21)\d\d)`;
+const parts = ['year', 'quarter', 'month', 'day', 'weekday', 'minute'] as const;
+type Part = (typeof parts)[number];
 
-const forms: readonly { readonly pattern: RegExp; readonly parts: readonly ('year' | 'month' | 'day')[] }[] = [
+const monthNames = [
+  'january jan januar janvier enero',
+  'february feb februar février febrero',
+  'march mar märz mars marzo',
+  'april apr avril abril',
+  'may mai mayo',
+  'june jun juni juin junio',
+  'july jul juli juillet julio',
+  'august aug août agosto',
+  'september sept sep septembre septiembre',
+  'october oct oktober octobre octubre',
+  'november nov novembre noviembre',
+  'december dec dezember décembre diciembre',
+].map((names) => names.split(' '));
+const weekdayNames = [
+  'monday montag lundi lunes',
+  'tuesday dienstag mardi martes',
+  'wednesday mittwoch mercredi miércoles',
+  'thursday donnerstag jeudi jueves',
+  'friday freitag vendredi viernes',
+  'saturday samstag samedi sábado',
+  'sunday sonntag dimanche domingo',
+].map((names) => names.split(' '));
+
+const names = monthNames.flat().toSorted((left, right) => right.length - left.length);
+const month = String.raw`(${names.join('|')})(?![\p{L}])\.?`;
+const day = String.raw`(\d{1,2})(?:st|nd|rd|th|er|\.)?`;
+const year = String.raw`((?:1[5-9]|20|21)\d\d)`;
+const start = String.raw`(?<![\p{L}\p{N}])`;
+const preposition = String.raw`(?:in|since|until|by|from|of|year|before|after|during|between|and|to|im|seit|bis|vor|nach|en|depuis|avant|après|de|desde|hasta|antes|ab)`;
+
+const clock = new RegExp(
+  String.raw`\b(?:(half|(?:a )?quarter|${numberInWords}|\d{1,2}) (?:minutes )?(past|to) )?(one|${numberInWords}|\d{1,2})(?: o['’]clock)?(?: (?:in the|at) (morning|afternoon|evening|night)\b)`,
+  'giu',
+);
+
+/** Read in this order; what one has read is blotted out for those after it. */
+const forms: readonly { readonly pattern: RegExp; readonly parts: readonly Part[] }[] = [
   { pattern: /\b(\d{4})-(\d{2})-(\d{2})(?:T[\d:.]+Z?)?\b/g, parts: ['year', 'month', 'day'] },
+  { pattern: /\b(\d{1,2})[./](\d{1,2})[./](\d{4})\b/g, parts: ['day', 'month', 'year'] },
+  form(String.raw`${day}\s+(?:of\s+|de\s+)?${month},?\s+(?:de\s+)?${year}\b`, ['day', 'month', 'year']),
+  form(String.raw`${month}\s+${day},?\s+${year}\b`, ['month', 'day', 'year']),
+  form(String.raw`${month},?\s+(?:of\s+|de\s+)?${year}\b`, ['month', 'year']),
+  form(String.raw`Q([1-4])(?:\s+(?:of\s+)?${year})?(?![\p{L}\p{N}])`, ['quarter', 'year']),
+  form(String.raw`(first|second|third|fourth)\s+quarter(?:\s+of\s+${year})?(?!s)`, ['quarter', 'year']),
+  form(String.raw`${day}\s+(?:of\s+|de\s+)?${month}(?![\p{L}])`, ['day', 'month']),
+  form(String.raw`${month}\s+${day}(?![\p{L}\p{N}])`, ['month', 'day']),
+  form(String.raw`(${weekdayNames.flat().join('|')})s?(?![\p{L}])`, ['weekday']),
   {
-    pattern: new RegExp(String.raw`\b${day}\s+(?:of\s+)?${month},?\s+${year}\b`, 'gi'),
-    parts: ['day', 'month', 'year'],
+    pattern:
+      /\b(\d{1,2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\b\.?|Uhr\b|o['’]clock\b(?! in the))|\d{1,2}:\d{2}(?!:?\d)|noon\b|midnight\b)/gi,
+    parts: ['minute'],
   },
-  { pattern: new RegExp(String.raw`\b${month}\s+${day},?\s+${year}\b`, 'gi'), parts: ['month', 'day', 'year'] },
-  { pattern: new RegExp(String.raw`\b${month},?\s+${year}\b`, 'gi'), parts: ['month', 'year'] },
-  { pattern: new RegExp(String.raw`\b${day}\s+(?:of\s+)?${month}(?![\p{L}])`, 'giu'), parts: ['day', 'month'] },
-  { pattern: new RegExp(String.raw`\b${month}\s+${day}(?![\p{L}\p{N}])`, 'giu'), parts: ['month', 'day'] },
+  { pattern: clock, parts: ['minute'] },
+  { pattern: new RegExp(String.raw`${start}(${capitalised()})(?![\p{L}\p{N}'’])`, 'gu'), parts: ['month'] },
   {
     pattern: new RegExp(
-      String.raw`(?<=\b(?:in|since|until|by|from|of|year|before|after|during|between|and)\s)${year}(?!\s+(?!(?:and|or|to|until|by|at|in|on|for|with|is|was|were|it|the|a)\b)\p{Ll}|\p{N}|[.,]\p{N})`,
+      String.raw`(?<=\b${preposition}\s)${year}(?!\s+(?!(?:and|or|to|until|by|at|in|on|for|with|is|was|were|it|the|a|und|et|y)\b)\p{Ll}|\p{N}|[.,]\p{N}|\s?[%€$£°])`,
       'giu',
     ),
+    parts: ['year'],
+  },
+  {
+    pattern: new RegExp(String.raw`(?<=${start}(?:19|20)\d\d(?:–|-|/| to | and ))${year}(?!\p{N})`, 'gu'),
     parts: ['year'],
   },
 ];
@@ -36,12 +93,17 @@ const forms: readonly { readonly pattern: RegExp; readonly parts: readonly ('yea
 export function datesIn(text: string): { readonly dates: CalendarDate[]; readonly rest: string } {
   const dates: CalendarDate[] = [];
   let rest = text;
-  for (const { pattern, parts } of forms) {
+  for (const { pattern, parts: said } of forms) {
     rest = rest.replaceAll(pattern, (written: string, ...groups: unknown[]) => {
-      dates.push({
-        text: written,
-        ...Object.fromEntries(parts.map((part, index) => [part, valueOf(part, String(groups[index]))])),
+      if (pattern === clock) groups.unshift(written);
+      const values = said.flatMap((part, index): [Part, number][] => {
+        const group = groups[index];
+        return typeof group === 'string' ? [[part, valueOf(part, group)]] : [];
       });
+      // In small letters, these are verbs.
+      if (/(?:^|\s)(?:may|march|mar)(?:$|\s)/.test(written)) return written;
+      const at = groups.find((group) => typeof group === 'number');
+      dates.push({ text: written.trim(), at: at ?? 0, ...Object.fromEntries(values) });
       return ' '.repeat(written.length);
     });
   }
@@ -50,12 +112,57 @@ export function datesIn(text: string): { readonly dates: CalendarDate[]; readonl
 
 /** Whether `known` says at least what `claimed` says. */
 export function coversDate(known: CalendarDate, claimed: CalendarDate): boolean {
-  return (['year', 'month', 'day'] as const).every(
-    (part) => claimed[part] === undefined || claimed[part] === known[part],
-  );
+  return parts.every((part) => claimed[part] === undefined || claimed[part] === known[part]);
 }
 
-function valueOf(part: string, written: string): number {
-  if (part !== 'month' || /^\d/.test(written)) return Number(written);
-  return months.findIndex((name) => name.startsWith(written.toLowerCase().slice(0, 3))) + 1;
+/** Whether two dates say something of the same kind, such as a year, so that one can be held against the other. */
+export function areComparable(left: CalendarDate, right: CalendarDate): boolean {
+  return parts.some((part) => left[part] !== undefined && right[part] !== undefined);
+}
+
+function form(pattern: string, said: readonly Part[]): { pattern: RegExp; parts: readonly Part[] } {
+  return { pattern: new RegExp(start + pattern, 'giu'), parts: said };
+}
+
+/** Names of months alone are told by their capital from "may" and "march"; shortened ones are left out. */
+function capitalised(): string {
+  const long = names.filter((name) => name.length > 4 || ['june', 'july', 'juni', 'juli', 'mai'].includes(name));
+  const capital = long.map((name) => `${name.charAt(0).toUpperCase()}${name.slice(1)}`).join('|');
+  return String.raw`${capital}|(?<=\b(?:in|until|by|from|since|of|to|and|each|every|before|after) )May`;
+}
+
+function valueOf(part: Part, written: string): number {
+  const word = written.toLowerCase();
+  if (part === 'minute') return minuteOf(word);
+  if (/^\d/.test(word)) return Number(word);
+  if (part === 'month') return monthNames.findIndex((spellings) => spellings.includes(word)) + 1;
+  if (part === 'weekday') return weekdayNames.findIndex((spellings) => spellings.includes(word)) + 1;
+  return ['first', 'second', 'third', 'fourth'].indexOf(word) + 1;
+}
+
+function minuteOf(written: string): number {
+  if (written === 'noon') return 12 * 60;
+  if (written === 'midnight') return 0;
+  const [, past, side, hour, partOfDay] = new RegExp(clock.source, 'iu').exec(written) ?? [];
+  if (hour !== undefined)
+    return minuteInWords(hour, partOfDay ?? '', side === 'to' ? -fractionOf(past) : fractionOf(past));
+  const [hours = '0', minutes = '0'] = written.match(/\d+/g) ?? [];
+  const isAfternoon = /p\.?m/.test(written) && Number(hours) < 12;
+  const isMidnight = /a\.?m/.test(written) && Number(hours) === 12;
+  return (Number(hours) + (isAfternoon ? 12 : 0) - (isMidnight ? 12 : 0)) * 60 + Number(minutes);
+}
+
+function minuteInWords(hour: string, partOfDay: string, minutes: number): number {
+  const hours = countOf(hour) % 12;
+  const isLate = partOfDay === 'afternoon' || partOfDay === 'evening' || (partOfDay === 'night' && hours > 5);
+  return (hours + (isLate ? 12 : 0)) * 60 + minutes;
+}
+
+function fractionOf(written = ''): number {
+  if (written.endsWith('half')) return 30;
+  return written.endsWith('quarter') ? 15 : written === '' ? 0 : countOf(written);
+}
+
+function countOf(written: string): number {
+  return written === 'one' ? 1 : (valueOfWords(written) ?? Number(written));
 }

@@ -1,36 +1,94 @@
-import { isContentWord, type Word, wordsOf } from './content-words.ts';
+import type { Clause } from './clauses.ts';
+import { isContentWord } from './content-words.ts';
 
-const negation =
-  /^(?:not|no|never|none|nobody|nothing|nowhere|neither|nor|without|cannot|kein|keine|nicht|nie)$|n't$|^[^\p{ASCII}]*[不没沒無无未][^\p{ASCII}]*$/u;
+const negator =
+  /^(?:not|no|never|none|nobody|nothing|nowhere|neither|nor|cannot|kein|keine|keinen|keinem|keiner|keines|nicht|nie|niemals|weder|ne|pas|jamais|aucun|aucune|nunca|jamás|ningún|ninguna|tampoco)$|n't$|^[^\p{ASCII}]*[不没沒無无未][^\p{ASCII}]*$/u;
 
-/** Where what a negation denies comes to an end. */
-const clauseEnd =
-  /[.;:!?—–。；！？]|,?\s+(?:but|although|though|whereas|while|because|so that|unless|except|if|since)\s|,\s+(?:and|or|so|which|who|where|when)\s|\s+(?:and|or)\s+(?=(?:may|can|must|will|is|are|was|were|has|have|does|do)\s)/;
+/** Words that may say without a negation what others say with one: then nothing can be told from negations. */
+const denier =
+  /^(?:fail(?:s|ed|ing|ures?)?|lacks?|lacked|lacking|forbid(?:s|den)?|prohibit(?:s|ed)?|ban(?:s|ned)?|refus(?:e|es|ed|al)|den(?:y|ies|ied)|reject(?:s|ed)?|prevent(?:s|ed)?|avoid(?:s|ed|ing)?|exclud(?:e|es|ed|ing)|exempt(?:s|ed)?|unable|impossible|invalid|void|absent|absence|ceas(?:e|es|ed)|dropped|rare|rarely|seldom|hardly|scarcely|barely|uncommon|unusual|free|neglect(?:s|ed)?|omit(?:s|ted)?|miss(?:es|ed|ing)?|disallow(?:s|ed)?|barred|otherwise|instead|depend(?:s|ed|ing)?|requir(?:e|es|ed)|only|unless|except|excepting|exception|without|against|first|waiv(?:e|es|ed)|stop(?:s|ped)?|discontinued|lack|differ(?:s|ed)?|exceed(?:s|ed|ing)?|verboten|untersagt|interdit|prohibido|erst|nur|ohne|sans|sin|unentgeltlich)$/;
 
-/** For each content word of a text: whether it is affirmed, denied, or both in different places. */
-export function polarities(text: string): ReadonlyMap<string, ReadonlySet<'affirmed' | 'denied'>> {
-  const found = new Map<string, Set<'affirmed' | 'denied'>>();
-  for (const clause of text.split(clauseEnd)) {
-    let polarity: 'affirmed' | 'denied' = 'affirmed';
-    for (const word of wordsOf(clause)) {
-      if (isNegation(word)) polarity = 'denied';
-      if (!isContentWord(word)) continue;
-      const known = found.get(word.stem) ?? new Set();
-      found.set(word.stem, known.add(polarity));
-    }
-  }
-  return found;
+/** Turns of phrase that deny nothing. */
+const idioms =
+  /\bno (?:other )?\p{L}+ (?:(?:\p{L}+ ){0,5}(?:is|was|are|were|has|had|as) )?(?:\p{L}+er than|more \p{L}+ than|less \p{L}+ than|as \p{L}+ as)\b|\bnot only\b|\bno doubt\b|\bno (?:more|later|longer|fewer|less|earlier|sooner|greater|higher|lower) than\b|\bnot (?:more|later|less|fewer|earlier|greater|exceed(?:ing)?|longer)(?: than)?\b|\bnot? exceed\w*|\bnever (?:more|less|fewer|later|earlier|below|above|under|over|exceed\w*)(?: than)?|\bwithout (?:undue )?delay\b|\bwithout (?:exception|prejudice|limit)\b|\bnicht mehr als\b|\bnicht länger als\b|\bpas plus de\b|\bno más de\b|\bwhether or not\b|\bor not\b|\bnot least\b|\bnothing but\b|\bno (?:matter|less)\b|\bne (?:\p{L}+ )?que\b|\bnon-?\b/giu;
+
+const limiter = /\b(?:only|solely|exclusively|nur|erst|seulement|solo|solamente)\b/iu;
+const limit =
+  /\b(?:until|unless|without|except|exception|before|other than|but|bis|ohne|außer|sans|sauf|sin|salvo)\b/iu;
+
+/** "Does not open before ten" is "opens at ten". */
+const notBefore = /\b(?:not|no|never|cannot)\b.{1,60}\b(?:before|until|till)\b/iu;
+
+/** Whether a word, in lower case, denies what stands with it. */
+export function isNegator(word: string): boolean {
+  return negator.test(word);
 }
 
-/** Whether the claim denies what the evidence only affirms, or affirms what it only denies. */
-export function contradictsByNegation(claim: string, evidence: string): boolean {
-  const known = polarities(evidence);
-  return [...polarities(claim)].some(([stem, said]) => {
-    const there = known.get(stem);
-    return there !== undefined && ![...said].some((polarity) => there.has(polarity));
+const adverb =
+  /^(?:longer|later|sooner|only|always|fully|necessarily|usually|normally|automatically|generally|directly)$/;
+
+/** The words that a clause denies, as stems: "run" of "does not run". */
+export function deniedBy({ words }: Clause): string[] {
+  return words.flatMap(({ word }, place) => {
+    const after = isNegator(word) ? words.slice(place + 1, place + 6) : [];
+    return after.find((one) => isContentWord(one) && !adverb.test(one.word))?.stem ?? [];
   });
 }
 
-function isNegation({ word }: Word): boolean {
-  return negation.test(word);
+/** Whether a clause denies what it speaks of, by whatever words but `except`. */
+export function isDenied(clause: Clause, except?: string): boolean {
+  return (negatorsIn(clause) + deniersOf(clause).filter((word) => word !== except).length) % 2 === 1;
+}
+
+/** Whether the one denies what the other affirms, although they speak of the same; false where other words may deny too. */
+export function differInDenial(left: Clause, right: Clause): boolean {
+  if (hasOtherDenier(left, right) || hasOtherDenier(right, left)) return false;
+  const prefixes = prefixedIn(left, right) + prefixedIn(right, left);
+  return (negatorsIn(left) + negatorsIn(right) + prefixes) % 2 === 1;
+}
+
+/** "Only after payment" is "not before payment": what only one of two texts limits so, they word too differently to tell. */
+export function limitDifferently(left: string, right: string): boolean {
+  if (notBefore.test(left) !== notBefore.test(right)) return true;
+  return limiter.test(left) !== limiter.test(right) && limit.test(limiter.test(left) ? right : left);
+}
+
+/** Each part of a sentence that denies counts once, as in "not this and not that". */
+function negatorsIn({ text }: Clause): number {
+  const said = text.replaceAll(idioms, ' ').toLowerCase().replaceAll('’', "'");
+  // What is denied of the other side of a comparison is not denied of this one.
+  const [compared = ''] = said.split(/\bthan (?=those|the|that|in|for)\b/);
+  return compared.split(/\b(?:that|which|who|if|when|und|wenn|die|der|das)\b/).filter(denies).length;
+}
+
+const denyingVerb = /\b(?:fail(?:s|ed)?|refus(?:e|es|ed)) to\b/;
+
+function denies(part: string): boolean {
+  return denyingVerb.test(part) || (part.match(/[\p{L}']+/gu) ?? []).some(isNegator);
+}
+
+const denyingPhrase =
+  /\bke(?:ep|eps|pt) (?:\p{L}+ ){0,4}from\b|\b(?:was|were|been|is|are) (?:withdrawn|abandoned|abolished|repealed)\b(?! (?:by|to) )/iu;
+
+function deniersOf({ words, text }: Clause): string[] {
+  const rest = text.toLowerCase().replaceAll(idioms, ' ').replace(denyingVerb, ' ');
+  const single = words.map(({ word }) => word).filter((word) => denier.test(word) && rest.includes(word));
+  return denyingPhrase.test(text) ? [...single, '-phrase'] : single;
+}
+
+function hasOtherDenier(clause: Clause, other: Clause): boolean {
+  return deniersOf(clause).some((word) => !deniersOf(other).some((known) => known.slice(0, 4) === word.slice(0, 4)));
+}
+
+/** How many words of one clause are words of the other with a syllable before them that denies. */
+function prefixedIn({ words }: Clause, other: Clause): number {
+  return words.filter(({ word }) => {
+    const [, base] = /^(?:un|in|im|ir|il|non|dis)-?(\p{L}{4,})$/u.exec(word) ?? [];
+    return (
+      base !== undefined &&
+      other.words.some((one) => one.word === base) &&
+      !other.words.some((one) => one.word === word) &&
+      !words.some((one) => one.word === base)
+    );
+  }).length;
 }

@@ -1,88 +1,70 @@
+import { magnitudes, numberInWords, valueOfWords } from './number-words.ts';
+import { unitOf } from './units.ts';
+
 /** A number with what it counts or measures. */
 export interface Quantity {
   /** As written, such as `30 minutes`. */
   readonly text: string;
+  /** Where it begins in the text. */
+  readonly at: number;
+  /** Without its unit. */
+  readonly amount: number;
   /** In the base unit of its dimension; a plain count as it is. */
   readonly value: number;
   /** What is measured, such as `time`; `count` for a plain number. */
   readonly dimension: string;
   /** Of a count: the noun after it, in the singular; empty when none follows. */
   readonly noun: string;
+  /** Said in passing, as in "one lamp" or "a third of it": it may be the answer to a number, but asks for none itself. */
+  readonly isLoose?: boolean;
 }
 
-/** Unit → dimension and how many base units it is. */
-const units: ReadonlyMap<string, readonly [dimension: string, factor: number]> = new Map([
-  ...entries('time', 0.001, 'ms millisecond milliseconds'),
-  ...entries('time', 0.000_001, 'μs µs microsecond microseconds'),
-  ...entries('time', 1, 's sec secs second seconds'),
-  ...entries('time', 60, 'min mins minute minutes'),
-  ...entries('time', 3_600, 'h hr hrs hour hours'),
-  ...entries('time', 86_400, 'd day days'),
-  ...entries('time', 604_800, 'week weeks'),
-  ...entries('months', 1, 'month months'),
-  ...entries('months', 12, 'year years'),
-  ...entries('bytes', 1, 'b byte bytes'),
-  ...entries('bytes', 1_000, 'kb kilobyte kilobytes'),
-  ...entries('bytes', 1_024, 'kib kibibyte kibibytes'),
-  ...entries('bytes', 1_000 ** 2, 'mb megabyte megabytes'),
-  ...entries('bytes', 1_024 ** 2, 'mib mebibyte mebibytes'),
-  ...entries('bytes', 1_000 ** 3, 'gb gigabyte gigabytes'),
-  ...entries('bytes', 1_024 ** 3, 'gib gibibyte gibibytes'),
-  ...entries('bytes', 1_000 ** 4, 'tb terabyte terabytes'),
-  ...entries('percent', 1, '% percent'),
-  ...entries('dollars', 1, '$ usd dollar dollars'),
-  ...entries('euros', 1, '€ eur euro euros'),
-  ...entries('pounds', 1, '£ gbp'),
-  ...entries('metres', 0.001, 'mm millimetre millimetres millimeter millimeters'),
-  ...entries('metres', 0.01, 'cm centimetre centimetres centimeter centimeters'),
-  ...entries('metres', 1, 'm metre metres meter meters'),
-  ...entries('metres', 1_000, 'km kilometre kilometres kilometer kilometers'),
-  ...entries('grams', 0.001, 'mg milligram milligrams'),
-  ...entries('grams', 1, 'g gram grams'),
-  ...entries('grams', 1_000, 'kg kilogram kilograms'),
-  ...entries('degrees', 1, '° °c celsius'),
-  ...entries('watts', 1, 'w watt watts'),
-  ...entries('watts', 1_000, 'kw kilowatt kilowatts'),
-]);
+const digits = String.raw`[-−]?(?:\d{1,3}(?:[,\u00A0\u202F’]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)`;
+const digitsWithComma = String.raw`[-−]?(?:\d{1,3}(?:[. \u00A0\u202F]\d{3})+(?:,\d+)?|\d+(?:,\d+)?)`;
+const scale = String.raw`(?:[ \u00A0]?(${[...magnitudes.keys()].toSorted((left, right) => right.length - left.length).join('|')}|(?<=[$€£¥][\d.,]+)(?:m|k)|(?:m|k)(?=[ \u00A0]?[€$£]))(?![\p{L}])(?:(?<=mio|mrd)\.)?)?`;
+const unit = String.raw`(?:[ \u00A0-]?(?:d['’])?(per mille|per cent|pour cent|por ciento|percentage points?|basis points?|square \p{L}+|cubic \p{L}+|degrees? (?:Celsius|Fahrenheit)|kilowatt hours?|international units|°[CF]?|%|‰|US\$|[$€£¥](?!\d)|Ω|(?!(?:and|or|to|of|in|at|on|for|by|is|are|the|a|per|may|can|must|shall|will|should|has|have|had|was|were|be|with|from|who|that|which|than|if|when|then|but|as|it|not|und|oder|bis|von|et|ou|à|de|y|o)\b)(?:[µμ]?\p{L}+[²³]?)(?:-\p{L}+)*))?`;
 
-const magnitudes: ReadonlyMap<string, number> = new Map([
-  ['hundred', 100],
-  ['thousand', 1_000],
-  ['million', 1_000_000],
-  ['billion', 1_000_000_000],
-  ['trillion', 1_000_000_000_000],
-]);
+function patternFor(number: string): RegExp {
+  return new RegExp(
+    String.raw`(?<![\p{L}\p{N}_.\-/:#])(?:(US\$|[$€£¥]|(?:EUR|USD|GBP|CHF) )(?=\d))?(${number}|${numberInWords})(?![\p{N}_]|[.,:-]\p{N})${scale}${unit}`,
+    'giu',
+  );
+}
 
-/** "One" is left out: it is a pronoun more often than a number. */
-const numberWords: ReadonlyMap<string, number> = new Map(
-  `two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
-  twenty`
-    .split(/\s+/)
-    .map((word, index): [string, number] => [word, index + 2])
-    .concat('thirty forty fifty sixty seventy eighty ninety'.split(' ').map((word, index) => [word, (index + 3) * 10])),
-);
+const patterns = { point: patternFor(digits), comma: patternFor(digitsWithComma) };
 
-const digits = String.raw`[-−]?(?:\d{1,3}(?:[,\u00A0\u202F]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)`;
-const word = String.raw`(?:${[...numberWords.keys()].join('|')})(?![\p{L}-])`;
-const magnitude = String.raw`(?:[ \u00A0](${[...magnitudes.keys()].join('|')})\b)?`;
-const unit = String.raw`(?:[ \u00A0-]?(per cent|%|°C?|(?!(?:and|or|to|of|in|at|on|for|by|is|are|the|a)\b)\p{L}+(?:-\p{L}+)*))?`;
-const quantityPattern = new RegExp(
-  String.raw`(?<![\p{L}\p{N}_.\-/:#])([$€£])?(${digits}|${word})(?![\p{N}_]|[.:-]\p{N})${magnitude}${unit}`,
-  'giu',
-);
+/** Languages that write 1.500,5 for what is 1,500.5 in English. */
+const commaLanguages: ReadonlySet<string | undefined> = new Set(['de', 'fr', 'es', 'it', 'pt', 'nl']);
 
-/** Every quantity of a text in order; digits inside names such as `SHA-256` or `v1.2` are none. */
-export function quantitiesIn(text: string): Quantity[] {
-  const found = [...text.matchAll(quantityPattern)].map(readMatch);
+/**
+ * Every quantity of a text in order; digits inside names such as `SHA-256` or `v1.2` are none. `language` decides
+ * what a comma between digits means.
+ */
+export function quantitiesIn(text: string, language?: string): Quantity[] {
+  const isComma = commaLanguages.has(language);
+  const prepared = text
+    .replaceAll(/(?<![\p{L}\p{N}.-])(\d+(?:[.,]\d+)?)-(?=\d+(?:[.,]\d+)?(?![\p{N}-]))/gu, '$1–')
+    .replaceAll(/ (?=\d+(?:\.\d+)? ?(?:degrees?|°C?) below (?:zero|freezing))/gi, '-')
+    .replaceAll(/\b(?:minus|negative) (?=\d)/gi, (sign) => '-'.padStart(sign.length));
+  const found = [...prepared.matchAll(isComma ? patterns.comma : patterns.point)].map((match) =>
+    readMatch(match, isComma, prepared),
+  );
   // In "1, 2 and 4 seconds" the unit belongs to all three.
   for (const [index, here] of [...found.entries()].toReversed()) {
     const next = found[index + 1];
     const isBare = here.unit === '' && next !== undefined;
-    if (isBare && /^\s*(?:,|,?\s*(?:and|or|to)|–|-)?\s*$/.test(text.slice(here.end, next.start))) here.unit = next.unit;
+    if (
+      isBare &&
+      /^\s*(?:,|,?\s*(?:and|or|to|of|out of|of the|of its|und|oder|bis|et|ou|à|y|o|a)|–|-)?\s*$/.test(
+        text.slice(here.end, next.start),
+      )
+    )
+      here.unit = next.unit;
   }
-  return found.map(({ written, amount, unit }) => {
-    const [dimension, factor] = units.get(unit) ?? ['count', 1];
-    return { text: written, value: amount * factor, dimension, noun: dimension === 'count' ? singular(unit) : '' };
+  return found.map(({ written, start, amount, unit: name }) => {
+    const [dimension, factor] = unitOf(name) ?? ['count', 1];
+    const noun = dimension === 'count' ? singular(name.toLowerCase()) : '';
+    return { text: written, at: start, amount, value: amount * factor, dimension, noun };
   });
 }
 
@@ -96,21 +78,34 @@ interface FoundQuantity {
   readonly start: number;
   readonly end: number;
   readonly amount: number;
-  /** In lower case; a noun for a plain count, empty when nothing follows. */
+  /** As written; a noun for a plain count, empty when nothing follows. */
   unit: string;
 }
 
-function readMatch(match: RegExpExecArray): FoundQuantity {
-  const [written, currency, amount = '', scale = '', name = ''] = match;
-  const plain = amount.replaceAll(/[,\u00A0\u202F]/g, '').replace('−', '-');
-  const value = numberWords.get(amount.toLowerCase()) ?? Number(plain);
+function readMatch(match: RegExpExecArray, isComma: boolean, text: string): FoundQuantity {
+  const [written, currency, amount = '', factor = '', name = ''] = match;
+  const ungrouped = amount.replaceAll(isComma ? /[. \u00A0\u202F]/g : /[,\u00A0\u202F’]/g, '').replace('−', '-');
+  const value = valueOfWords(amount) ?? Number(isComma ? ungrouped.replace(',', '.') : ungrouped);
+  const shortened = new Map([
+    ['m', 1_000_000],
+    ['k', 1_000],
+  ]);
   return {
     written,
     start: match.index,
     end: match.index + written.length,
-    amount: value * (magnitudes.get(scale.toLowerCase()) ?? 1),
-    unit: currency ?? name.toLowerCase().replace('per cent', 'percent'),
+    amount: value * (magnitudes.get(factor.toLowerCase()) ?? shortened.get(factor.toLowerCase()) ?? 1),
+    unit:
+      currency?.trim() ??
+      furtherUnit(name, text.slice(match.index + written.length)) ??
+      name.replace(/^(?:per cent|pour cent|por ciento)$/i, 'percent'),
   };
+}
+
+/** In "five working days", what is measured comes a word later. */
+function furtherUnit(name: string, after: string): string | undefined {
+  const [, next = ''] = /^ (\p{L}{3,})(?!\p{L})/u.exec(after) ?? [];
+  return name !== '' && unitOf(name) === undefined && unitOf(next) !== undefined ? next : undefined;
 }
 
 function singular(noun: string): string {
@@ -119,9 +114,5 @@ function singular(noun: string): string {
 }
 
 function isClose(left: number, right: number): boolean {
-  return Math.abs(left - right) <= 1e-9 * Math.max(Math.abs(left), Math.abs(right));
-}
-
-function entries(dimension: string, factor: number, names: string): [string, readonly [string, number]][] {
-  return names.split(' ').map((name) => [name, [dimension, factor]]);
+  return Math.abs(left - right) <= 1e-6 * Math.max(Math.abs(left), Math.abs(right));
 }

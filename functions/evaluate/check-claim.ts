@@ -1,5 +1,6 @@
-import { disagreements } from '../domain/facts.ts';
+import { compareClaim } from '../domain/checks/compare-claim.ts';
 import type { Claim, Evidence } from '../domain/model.ts';
+import { unfoundedData } from '../domain/policy/unfounded-data.ts';
 import { readEvidence } from '../domain/read-evidence.ts';
 
 /** What the checks without a model found. */
@@ -11,7 +12,7 @@ export interface ClaimCheck {
 
 /**
  * Checks one claim as far as that needs no judgement: it cites evidence, every quotation is exactly
- * what its source says, and numbers, dates, names and negations agree. `texts` holds the whole text
+ * what its source says, and what `compareClaim` compares agrees. `texts` holds the whole text
  * of each source by source id. A supported claim has only passed; whether it follows is for the judge.
  */
 export function checkClaim(claim: Pick<Claim, 'text' | 'evidence'>, texts: ReadonlyMap<string, string>): ClaimCheck {
@@ -19,9 +20,13 @@ export function checkClaim(claim: Pick<Claim, 'text' | 'evidence'>, texts: Reado
   if (!claim.evidence.every((evidence) => isVerbatim(evidence, texts))) {
     return { verdict: 'insufficient', reason: 'a quotation is not what its source says' };
   }
-  const said = readEvidence(claim.evidence).map((reading) => reading.text);
-  const headings = claim.evidence.flatMap((evidence) => evidence.headings);
-  const found = disagreements(claim.text, said.join('\n'), headings);
+  const quotes = claim.evidence.map(({ quote }) => quote);
+  if (unfoundedData(claim.text, quotes).length > 0) {
+    return { verdict: 'insufficient', reason: 'holds personal data that its evidence lacks' };
+  }
+  const readings = readEvidence(claim.evidence).map((reading) => reading.text);
+  const headings = [...new Set(claim.evidence.flatMap((evidence) => evidence.headings))];
+  const found = compareClaim(claim.text, { readings, headings });
   return found.find(({ verdict }) => verdict === 'contradicted') ?? found[0] ?? { verdict: 'supported' };
 }
 

@@ -1,6 +1,8 @@
 import type { WorkflowRecord } from '../../contract/workflow.ts';
 import { loadBody, saveBody } from '../bodies.ts';
+import { judgementsPath } from '../domain/body.ts';
 import { coveredQuestions } from '../domain/coverage.ts';
+import { breachIn } from '../domain/injection/inspect-output.ts';
 import {
   type Claim,
   type Draft,
@@ -11,10 +13,12 @@ import {
   withNotices,
 } from '../domain/model.ts';
 import { plannedSteps } from '../domain/progress.ts';
+import type { Engine, JudgedBatches, Judgement } from '../engine-ports.ts';
 import { evidenceById, loadFindings, loadSnapshots, sourcesById } from '../load-findings.ts';
-import type { Bodies, Engine, Judgement } from '../ports.ts';
+import type { Bodies } from '../ports.ts';
 import type { StepResult } from '../step.ts';
 import { checkClaim } from './check-claim.ts';
+import { findDisputes } from './find-disputes.ts';
 
 /**
  * Judges a draft claim by claim: what can be checked without a model first, then the engine on what
@@ -32,8 +36,9 @@ export async function evaluateDraft(
   const snapshots = await loadSnapshots(bodies, record, sourcesById(findings).values());
   const checked = checkClaims(draft, evidenceById(findings), snapshots);
   const passed = checked.filter((claim) => claim.verdict === 'supported');
-  const judged = await engine.judge({ claims: passed });
-  const claims = applyJudgements(checked, judged.value);
+  const judged = await engine.judge({ claims: passed, judged: judgedBatches(bodies, record) });
+  const found = findings.flatMap(({ evidence }) => evidence);
+  const claims = applyJudgements(checked, judged.value).map((claim) => withDisputes(claim, found));
   const covered = coveredQuestions(claims);
   const evaluation: Evaluation = {
     revision: draft.revision,
@@ -53,6 +58,24 @@ export async function evaluateDraft(
     calls: judged.calls,
     planned: plannedSteps(record.questionIndexes.length, draft.revision + (verdict === 'revise' ? 2 : 1)),
   };
+}
+
+/** Verdicts that a try before this one has paid for; a later run judges anew. */
+function judgedBatches(bodies: Bodies, record: WorkflowRecord): JudgedBatches {
+  return {
+    find: async (key) => {
+      const text = await bodies.get(record, judgementsPath(record.run, key));
+      return text === undefined ? undefined : (JSON.parse(text) as Judgement[]);
+    },
+    keep: (key, judgements) =>
+      bodies.put(record, judgementsPath(record.run, key), JSON.stringify(judgements), 'application/json'),
+  };
+}
+
+function withDisputes(claim: Claim, evidence: readonly Evidence[]): Claim {
+  if (claim.verdict !== 'supported') return claim;
+  const disputedBy = findDisputes(claim, evidence);
+  return disputedBy.length === 0 ? claim : { ...claim, disputedBy };
 }
 
 function verdictOf(claims: readonly Claim[], record: WorkflowRecord): WorkflowRecord['verdict'] {
@@ -95,6 +118,11 @@ function checkSentence(
   if (cited.length < sentence.evidenceIds.length) {
     return { ...claim, verdict: 'insufficient', reason: 'cites evidence that does not exist' };
   }
+  const breach = breachIn(
+    sentence.text,
+    cited.map(({ quote }) => quote),
+  );
+  if (breach !== undefined) return { ...claim, verdict: 'insufficient', reason: breach };
   return { ...claim, ...checkClaim(claim, snapshots) };
 }
 
@@ -112,7 +140,10 @@ function applyJudgements(claims: readonly Claim[], judgements: readonly Judgemen
 function describe(claims: readonly Claim[]): string {
   const unsupported = claims.filter(isUnsupported);
   const counts = `${claims.filter((claim) => claim.verdict === 'supported').length} supported, ${unsupported.length} not`;
-  return [counts, ...unsupported.map((claim) => `${claim.claimId}: ${claim.verdict}, ${claim.reason ?? ''}`)].join(
-    '\n',
-  );
+  const disputed = claims.filter(({ disputedBy }) => disputedBy !== undefined);
+  return [
+    counts,
+    ...unsupported.map((claim) => `${claim.claimId}: ${claim.verdict}, ${claim.reason ?? ''}`),
+    ...disputed.map((claim) => `${claim.claimId}: other evidence says otherwise`),
+  ].join('\n');
 }

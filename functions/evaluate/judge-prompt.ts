@@ -25,24 +25,21 @@ const reasonCharacters = 120;
 const form = '{"verdicts":[{"claim":1,"verdict":"…","reason":"…"}]}';
 const briefForm = '{"verdicts":[{"claim":1,"verdict":"…"}]}';
 
-const examples = [
-  `Claim 1: Invoices are shredded after a decade.
-Evidence: Invoices are kept for ten years. After that they are shredded.
-Claim 2: Invoices are shredded by the mayor.
-Evidence: Invoices are kept for ten years. After that they are shredded.
-{"verdicts":[{"claim":1,"verdict":"supported","reason":"ten years are a decade"},{"claim":2,"verdict":"insufficient","reason":"nothing about who shreds"}]}`,
-];
-
 /** Asks for a verdict on each claim, given its evidence. */
 export function judgePrompt(
-  voice: AgentVoice,
+  voice: AgentVoice & { readonly rubric: Readonly<Record<string, string>> },
   input: { claims: readonly ShownClaim[]; boundary: string; simplified: boolean },
 ): Prompt<JudgeAnswer> {
   const { claims, boundary, simplified } = input;
   const text = claims.map((claim, index) => `Claim ${index + 1}: ${claim.text}\nEvidence: ${claim.evidence.join(' ')}`);
   const verdict = z.enum(verdicts);
+  const criteria = Object.entries(voice.rubric).map(([name, demand]) => `${name}: ${demand}`);
   return {
-    system: systemParts(voice, simplified ? briefForm : form, simplified ? [] : examples),
+    system: systemParts(
+      { ...voice, instructions: [...voice.instructions, ...criteria] },
+      simplified ? briefForm : form,
+      simplified ? [] : voice.examples,
+    ),
     request: [
       { name: 'claims', text: fence(boundary, 'claims', text.join('\n')) },
       { name: 'question', text: `Judge each of the ${claims.length} claims.` },

@@ -1,6 +1,6 @@
 import { wordsOf } from '../domain/content-words.ts';
 import { readEvidence } from '../domain/read-evidence.ts';
-import type { JudgedClaim, Judgement } from '../ports.ts';
+import type { JudgedClaim, Judgement } from '../engine-ports.ts';
 
 /**
  * Supported is what the evidence itself says: a claim whose words stand in one quotation, all of

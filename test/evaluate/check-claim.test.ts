@@ -46,7 +46,7 @@ describe('checking a claim', () => {
   it('names a contradiction before a gap', () => {
     expect(checkClaim({ text: 'Feedback is kept for 30 days in DynamoDB.', evidence: [cited] }, texts)).toEqual({
       verdict: 'contradicted',
-      reason: 'number differs from the evidence: 30 days',
+      reason: 'the evidence gives another number: not 30 days, but 365 days',
     });
   });
 });

@@ -1,0 +1,60 @@
+import { isAmong, stemsOf } from '../clauses.ts';
+import { datesIn } from '../dates.ts';
+import { isSameQuantity, type Quantity, quantitiesIn } from '../quantities.ts';
+import { type Check, contradicted } from './check.ts';
+
+/** A value in a stretch of text, with the words round it that say whose it is. */
+interface Borne {
+  readonly value: Quantity;
+  readonly bearer: readonly string[];
+  /** In which stretch it stands. */
+  readonly part: number;
+}
+
+const joint = /[;\n]|\.\s|\.$|,?\s+(?:and|but|while|whereas|compared with|compared to|versus|against)\s|,\s/;
+
+/** A value belongs to what the evidence gives it to: the price of the one is not the price of the other. */
+export const compareBearers: Check = (claim, { readings }) => {
+  const evidence = readings.join('\n');
+  const known = borneIn(evidence);
+  const claimed = borneIn(claim);
+  const isTaken = claimed.some(({ value, bearer, part }) => {
+    const beside = claimed.filter((one) => one.part === part).map((one) => one.value);
+    const own = known.filter((one) => isSameQuantity(one.value, value));
+    const others = known.filter(
+      (one) => isComparable(one.value, value) && !beside.some((other) => isSameQuantity(one.value, other)),
+    );
+    if (own.length === 0 || others.length === 0) return false;
+    // Words that stand with this value only, and words that stand with another value only.
+    const ownWords = distinct(own, others);
+    const otherWords = distinct(others, own);
+    const mine = bearer.filter((stem) => isAmong(stem, ownWords)).length;
+    const theirs = bearer.filter((stem) => otherWords.includes(stem)).length;
+    if (ownWords.length === 0) return false;
+    return theirs > 0 && (mine === 0 || (theirs === new Set(otherWords).size && mine < new Set(ownWords).size));
+  });
+  return isTaken ? [contradicted('the evidence gives this value to something else')] : [];
+};
+
+function isComparable(left: Quantity, right: Quantity): boolean {
+  return left.dimension === right.dimension && (left.dimension !== 'count' || left.noun === right.noun);
+}
+
+function distinct(ones: readonly Borne[], others: readonly Borne[]): string[] {
+  const shared = new Set(others.flatMap(({ bearer }) => bearer));
+  return ones.flatMap(({ bearer }) => bearer).filter((stem) => !shared.has(stem));
+}
+
+function borneIn(said: string): Borne[] {
+  return datesIn(said)
+    .rest.split(joint)
+    .flatMap((text, part) => quantitiesIn(text).map((value) => ({ value, bearer: stemsAndLetters(text), part })));
+}
+
+/** "Pump A" and "pump B" differ in what is no word. */
+function stemsAndLetters(part: string): string[] {
+  return [
+    ...stemsOf(part),
+    ...(part.match(/(?<=\p{L} )\p{Lu}(?![\p{L}\p{N}.])|(?<!\p{L})\p{L}+-?\d+(?!\p{L})/gu) ?? []),
+  ];
+}

@@ -1,0 +1,63 @@
+import { type Check, type Disagreement, insufficient, type Material } from './check.ts';
+import { compareBearers } from './compare-bearers.ts';
+import { compareBounds } from './compare-bounds.ts';
+import { compareCauses } from './compare-causes.ts';
+import { compareConditions } from './compare-conditions.ts';
+import { compareDates } from './compare-dates.ts';
+import { compareHedges } from './compare-hedges.ts';
+import { compareKinds } from './compare-kinds.ts';
+import { compareNames } from './compare-names.ts';
+import { compareNearCopies } from './compare-near-copies.ts';
+import { compareNegations } from './compare-negations.ts';
+import { compareNumbers } from './compare-numbers.ts';
+import { compareOpposites } from './compare-opposites.ts';
+import { compareOrder } from './compare-order.ts';
+import { comparePlaces } from './compare-places.ts';
+import { compareQuantifiers } from './compare-quantifiers.ts';
+import { compareRates } from './compare-rates.ts';
+import { compareRoles } from './compare-roles.ts';
+import { compareScope } from './compare-scope.ts';
+import { compareSubstitutes } from './compare-substitutes.ts';
+
+/** First what is written down, then how far it reaches, then how it hangs together. */
+export const checks = {
+  numbers: compareNumbers,
+  rates: compareRates,
+  dates: compareDates,
+  names: compareNames,
+  kinds: compareKinds,
+  negations: compareNegations,
+  opposites: compareOpposites,
+  bounds: compareBounds,
+  quantifiers: compareQuantifiers,
+  hedges: compareHedges,
+  conditions: compareConditions,
+  order: compareOrder,
+  roles: compareRoles,
+  places: comparePlaces,
+  bearers: compareBearers,
+  causes: compareCauses,
+  nearCopies: compareNearCopies,
+  substitutes: compareSubstitutes,
+  scope: compareScope,
+} as const satisfies Readonly<Record<string, Check>>;
+
+/** What takes longer is no sentence: clause is held against clause, which takes as long as both are, multiplied. */
+const mostCharacters = 2_000;
+/** Of one quotation: what stands further on supports nothing but a quotation. */
+const mostEvidenceCharacters = 10_000;
+
+/** Everything in which a claim does not say what its evidence says, in the order of the checks; none for a quotation. */
+export function compareClaim(claim: string, material: Material): Disagreement[] {
+  // Runs of white space take some of the patterns quadratic time, and mean nothing.
+  const said = oneSpaced(claim);
+  const readings = material.readings.map(oneSpaced);
+  if (readings.includes(said)) return [];
+  if (said.length > mostCharacters) return [insufficient('too long to be checked: a claim is one sentence')];
+  const read = { ...material, readings: readings.map((reading) => reading.slice(0, mostEvidenceCharacters)) };
+  return Object.values(checks).flatMap((check) => check(said, read));
+}
+
+function oneSpaced(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim();
+}

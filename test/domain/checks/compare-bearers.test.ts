@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { compareBearers } from '../../../functions/domain/checks/compare-bearers.ts';
+
+const check = (claim: string, evidence: string) =>
+  compareBearers(claim, { readings: evidence.split('\n'), headings: ['Harbourline'] });
+
+describe('comparing bearers', () => {
+  it.each([['the value with its own', 'P2 delivers 25 litres.', 'P1 delivers 40 litres and P2 delivers 25 litres.']])(
+    'lets pass %s',
+    (_case, claim, evidence) => {
+      expect(check(claim, evidence)).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['the value of another', 'P2 delivers 40 litres.', 'P1 delivers 40 litres and P2 delivers 25 litres.'],
+    [
+      'the value of the other group',
+      'Pressure fell by 4 points with the drug.',
+      'Pressure fell by 14 points with the drug and by 4 points with placebo.',
+    ],
+  ])('finds %s', (_case, claim, evidence) => {
+    expect(check(claim, evidence)).toHaveLength(1);
+  });
+});

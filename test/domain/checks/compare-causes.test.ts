@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { compareCauses } from '../../../functions/domain/checks/compare-causes.ts';
+
+const check = (claim: string, evidence: string) =>
+  compareCauses(claim, { readings: evidence.split('\n'), headings: ['Harbourline'] });
+
+describe('comparing causes', () => {
+  it.each([
+    [
+      'the connection in other words',
+      'The plant stops because the sensor fails.',
+      'The sensor fails, so the plant stops.',
+    ],
+    ['no connection', 'The plant stops and the sensor fails.', 'The plant stops. The sensor fails.'],
+  ])('lets pass %s', (_case, claim, evidence) => {
+    expect(check(claim, evidence)).toEqual([]);
+  });
+
+  it.each([['two facts made one', 'The plant stops because the sensor fails.', 'The plant stops.\nThe sensor fails.']])(
+    'finds %s',
+    (_case, claim, evidence) => {
+      expect(check(claim, evidence)).toHaveLength(1);
+    },
+  );
+});

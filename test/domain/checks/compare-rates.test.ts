@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { compareRates } from '../../../functions/domain/checks/compare-rates.ts';
+
+const check = (claim: string, evidence: string) =>
+  compareRates(claim, { readings: evidence.split('\n'), headings: ['Harbourline'] });
+
+describe('comparing rates', () => {
+  it.each([
+    ['another word for the period', 'It runs annually.', 'It runs once a year.'],
+    ['how often, said otherwise', 'It runs twice a day.', 'It runs every 12 hours.'],
+    ['another period beside it', 'It costs 5 euros per week.', 'It costs 5 euros a week and is open every day.'],
+    ['no period', 'It costs 5 euros.', 'It costs 5 euros per day.'],
+  ])('lets pass %s', (_case, claim, evidence) => {
+    expect(check(claim, evidence)).toEqual([]);
+  });
+
+  it.each([
+    ['another period', 'It costs 5 euros per week.', 'It costs 5 euros per day.'],
+    ['another adverb', 'It is tested monthly.', 'It is tested yearly.'],
+  ])('finds %s', (_case, claim, evidence) => {
+    expect(check(claim, evidence)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { type Case, corruptedDocuments, readCases } from './cases.ts';
+import { judgeCase } from './judge-case.ts';
+import { isFalseAlarm, type Rate, ratesOf, sumOf, targetKinds } from './rates.ts';
+
+const share = ({ stopped, total }: Rate) => stopped / total;
+const kindsOf = (cases: readonly Case[]) => new Set(cases.map(({ kind }) => kind));
+
+describe('the checks alone, on claims written by hand', () => {
+  const cases = readCases('tuned');
+
+  test('let nearly all honest paraphrases pass and stop what is wrong', async () => {
+    const rates = await ratesOf(cases);
+    expect(share(sumOf('honest', rates, ['honest']))).toBeLessThanOrEqual(0.02);
+    expect(share(sumOf('target', rates, targetKinds))).toBeGreaterThanOrEqual(0.97);
+    const wrong = rates.filter((rate) => !isFalseAlarm(rate)).map(({ kind }) => kind);
+    expect(share(sumOf('all', rates, wrong))).toBeGreaterThanOrEqual(0.93);
+  });
+
+  test('do so for claims by someone who has not read them, as far as they were tuned on', async () => {
+    const rates = await ratesOf(readCases('development'));
+    expect(share(sumOf('honest', rates, ['honest']))).toBeLessThanOrEqual(0.02);
+    expect(share(sumOf('target', rates, targetKinds))).toBeGreaterThanOrEqual(0.95);
+  });
+
+  test('say in a reason what is wrong with each claim that they stop', async () => {
+    for (const one of cases) {
+      const { verdict, reason = '' } = await judgeCase(one);
+      expect(verdict === 'supported' || reason.length > 10, one.id).toBe(true);
+    }
+  });
+
+  test('are tried in every language and every kind', () => {
+    expect(new Set(cases.flatMap(({ language }) => language ?? []))).toEqual(new Set(['de', 'fr', 'es']));
+    expect(kindsOf(cases).size).toBeGreaterThanOrEqual(16);
+    expect(new Set(cases.map(({ id }) => id)).size).toBe(cases.length);
+  });
+});
+
+describe('the checks alone, on documents corrupted by rule', () => {
+  test('never stop a quotation, and stop what is wrong', { timeout: 60_000 }, async () => {
+    const { sentences, cases } = corruptedDocuments();
+    const rates = await ratesOf(cases);
+    expect(sentences).toBeGreaterThanOrEqual(950);
+    expect(kindsOf(cases).size).toBeGreaterThanOrEqual(16);
+    expect(sumOf('quotation', rates, ['quotation']).stopped).toBe(0);
+    expect(share(sumOf('target', rates, targetKinds))).toBeGreaterThanOrEqual(0.93);
+  });
+});
