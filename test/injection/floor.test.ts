@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { detectInjections } from '../../functions/domain/injection/detect-injections.ts';
+import { attacks, isHeldOut, lookAlikes, type Sample } from './samples.ts';
+
+/** What `npm run bench -- injection` prints; a change that finds less, or takes more for attacks, fails here. */
+const leastFound = { all: 0.91, heldOut: 0.86, languages: 0.97, jailbreak: 0.95 };
+const mostFalseAlarms = 0.015;
+
+function shareFound(samples: readonly Sample[]): number {
+  return samples.filter(({ text }) => detectInjections(text).length > 0).length / samples.length;
+}
+
+test('attacks are found, those that nobody tuned on nearly as often', () => {
+  expect(shareFound(attacks())).toBeGreaterThanOrEqual(leastFound.all);
+  expect(shareFound(attacks().filter(isHeldOut))).toBeGreaterThanOrEqual(leastFound.heldOut);
+  for (const kind of ['languages', 'jailbreak'] as const) {
+    const own = attacks().filter((sample) => sample.kind === kind);
+    expect(shareFound(own), kind).toBeGreaterThanOrEqual(leastFound[kind]);
+  }
+});
+
+test('harmless texts that share words with attacks are left alone', () => {
+  expect(shareFound(lookAlikes())).toBeLessThanOrEqual(mostFalseAlarms);
+});
+
+test('there are attacks of all kinds, and at least as many harmless texts', () => {
+  expect(attacks().length).toBeGreaterThan(300);
+  expect(lookAlikes().length).toBeGreaterThanOrEqual(attacks().length);
+});
