@@ -33,11 +33,21 @@ export function isContentWord({ word }: Word): boolean {
  */
 export function searchStems(text: string): string[] {
   const plain = plainText(text);
-  return [...tokens(plain, charactersAndPairs).flatMap((token) => [token, ...nameParts(token)]), ...joined(plain)]
-    .map(wordOf)
-    .filter(isContentWord)
-    .map((word) => word.stem);
+  const stems: string[] = [];
+  const add = (token: string) => {
+    const word = wordOf(token);
+    if (isContentWord(word)) stems.push(word.stem);
+  };
+  for (const token of tokens(plain, charactersAndPairs)) {
+    add(token);
+    nameParts(token).forEach(add);
+  }
+  joined(plain).forEach(add);
+  return stems;
 }
+
+/** Text that has one way of being written. */
+const isAscii = /^[\0-\x7f]*$/;
 
 /** Longer runs of letters are no words; what follows is cut off. */
 const wordCharacters = 64;
@@ -47,9 +57,11 @@ const tokenPattern = new RegExp(
   String.raw`[${unspaced}]+|[[\p{L}\p{M}\p{N}]--[${unspaced}]]+(?:[.,]\p{N}+)*(?:['’]\p{L}+)?`,
   'gv',
 );
+const firstUnspaced = '\u1100';
 const unspacedPattern = new RegExp(`^[${unspaced}]`, 'v');
 
 function plainText(text: string): string {
+  if (isAscii.test(text)) return text;
   return text
     .normalize('NFKD')
     .replaceAll(/[\u0300-\u036f]/g, '')
@@ -58,7 +70,14 @@ function plainText(text: string): string {
 
 /** `cutRun` cuts a run of characters that nothing parts. */
 function tokens(plain: string, cutRun: (run: string) => string[]): string[] {
-  return (plain.match(tokenPattern) ?? []).flatMap((token) => (unspacedPattern.test(token) ? cutRun(token) : [token]));
+  const found = plain.match(tokenPattern) ?? [];
+  // Most texts have no such run, and to ask each word takes longer than to find it.
+  if (!found.some(isUnspaced)) return found;
+  return found.flatMap((token) => (isUnspaced(token) ? cutRun(token) : [token]));
+}
+
+function isUnspaced(token: string): boolean {
+  return token >= firstUnspaced && unspacedPattern.test(token);
 }
 
 function charactersAndPairs(run: string): string[] {
@@ -73,8 +92,7 @@ function pairs(run: string): string[] {
 
 /** `maxQuestions` has the parts `max` and `Questions`; a word that is no such name has none. */
 function nameParts(token: string): string[] {
-  const parts = token.split(/(?<=\p{Ll})(?=\p{Lu})/u);
-  return parts.length === 1 ? [] : parts;
+  return /\p{Ll}\p{Lu}/u.test(token) ? token.split(/(?<=\p{Ll})(?=\p{Lu})/u) : [];
 }
 
 const hyphen = /(?<=(?<![\p{L}\p{N}-])(\p{L}{1,32}))-(\p{L}{1,32})(?![\p{L}\p{N}-])/gu;
@@ -104,6 +122,7 @@ function newWord(token: string): Word {
     .toLowerCase()
     .replaceAll('’', "'")
     .replace(/'(?:s|d|ll|re|ve|m)$/, '')
+    .replace(/^(?:[cdjlmnst]|qu|jusqu|lorsqu)'(?=\p{L}{2})/u, '')
     .replaceAll(/(?<=\p{N}),(?=\p{N}{3}(?!\p{N}))/gu, '');
   return { word, stem: stem(baseForm(word)) };
 }

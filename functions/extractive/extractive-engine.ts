@@ -1,5 +1,6 @@
-import { noUsage } from '../domain/model.ts';
-import type { Engine, Thought } from '../ports.ts';
+import { counted } from '../domain/counted.ts';
+import { noUsage } from '../domain/usage.ts';
+import type { Engine, Thought } from '../engine-ports.ts';
 import { composeReport } from './compose-report.ts';
 import { judgeClaim } from './judge-claim.ts';
 import { selectEvidence } from './select-evidence.ts';
@@ -12,8 +13,9 @@ import { splitQuestions } from './split-questions.ts';
 export const extractiveEngine: Engine = {
   name: 'extractive',
 
-  plan: async ({ prompt, maxQuestions, language }) => {
-    const plan = splitQuestions(prompt, maxQuestions, language);
+  plan: async ({ prompt, maxQuestions, language, history = [] }) => {
+    const earlier = history.map((report) => report.prompt);
+    const plan = splitQuestions(prompt, maxQuestions, language, earlier);
     return free(plan, `The prompt asks ${counted(plan.questions.length, 'thing')}.`);
   },
 
@@ -43,8 +45,4 @@ export const extractiveEngine: Engine = {
 /** A thought that cost nothing. */
 function free<Value>(value: Value, thought: string): Thought<Value> {
   return { value, thought, usage: noUsage };
-}
-
-function counted(count: number, thing: string): string {
-  return `${count} ${thing}${count === 1 ? '' : 's'}`;
 }

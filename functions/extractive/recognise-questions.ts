@@ -2,13 +2,13 @@
 export type SentenceRole = 'question' | 'command' | 'statement' | 'courtesy';
 
 const whWord = String.raw`(?:what|what's|which|who|who's|whom|whose|when|where|where's|why|how|how's)`;
-const auxiliary = String.raw`(?:am|is|are|was|were|do|does|did|can|could|shall|should|will|would|may|might|must|has|have|had|isn't|aren't|don't|doesn't|didn't|can't|couldn't|won't|wouldn't|shouldn't)`;
+export const auxiliaryVerb = String.raw`(?:am|is|are|was|were|do|does|did|can|could|shall|should|will|would|may|might|must|has|have|had|isn't|aren't|don't|doesn't|didn't|can't|couldn't|won't|wouldn't|shouldn't)`;
 const subject = String.raw`(?:i|you|we|they|he|she|it|one|there|this|that|these|those|the|a|an|my|our|your|their|its|any|anything|anyone|anybody|each|every|all|some|\p{Lu}\p{L}*|\p{L}+s)`;
-const preposition = String.raw`(?:in|on|at|for|to|from|by|with|under|after|until|since|of|about|against|within|through|into)`;
+export const prepositionWord = String.raw`(?:in|on|at|for|to|from|by|with|under|after|until|since|of|about|against|within|through|into)`;
 const verb = String.raw`(?:explain|describe|list|compare|summari[sz]e|outline|show|tell|give|name|define|discuss|report|find|state|identify|analy[sz]e|evaluate|enumerate|present|clarify|write|provide|detail|sketch|contrast)`;
 
 /** Source of a pattern that matches the beginning of a clause that asks. */
-export const askingClause = String.raw`(?:(?:${preposition}\s+)?${whWord}\b|${auxiliary}\s+(?:not\s+)?${subject}(?![\p{L}\p{N}]))`;
+export const askingClause = String.raw`(?:(?:${prepositionWord}\s+)?${whWord}\b|${auxiliaryVerb}\s+(?:not\s+)?${subject}(?![\p{L}\p{N}]))`;
 
 const asks = new RegExp(`^["'“(]*${askingClause}`, 'iu');
 const commands = new RegExp(String.raw`^${verb}\b`, 'i');

@@ -3,7 +3,8 @@ import type { Stretch } from '../domain/markdown-blocks.ts';
 import type { Question } from '../domain/model.ts';
 import { cutPassages } from '../domain/passages.ts';
 import { type Candidate, type RankedCandidate, type RankedStatement, rankCandidates } from '../domain/relevance.ts';
-import type { Passage, Span } from '../ports.ts';
+import type { Span } from '../engine-ports.ts';
+import type { Passage } from '../ports.ts';
 
 /** What was chosen and why, in figures. */
 export interface Selection {
@@ -20,6 +21,16 @@ const leastCoverage = 0.48;
 
 /** How many of the most relevant passages may speak of the question sufficiently. */
 const decidingPassages = 2;
+
+/** How many of the most relevant passages may answer, and how many of their statements. */
+const answeringPassages = 3;
+const answeringStatements = 2;
+
+/** A statement that leaves less of the question open answers it. */
+const leastOpen = 0.25;
+
+/** So much may be open of a question in words of its own; the less, the more of it is said in the words of the documents. */
+const mostOpen = 0.8;
 
 /** Statements taken from the best passage, the second best and so on. */
 const statementsPerPassage = [2, 1, 1, 1, 1];
@@ -40,7 +51,7 @@ const sampleCharacters = 100_000;
 export function selectEvidence(question: Question, passages: readonly Passage[]): Selection {
   const ranked = rankCandidates(question.text, passages, sampleOf(passages));
   const coverage = Math.max(0, ...ranked.slice(0, decidingPassages).map((passage) => passage.coverage));
-  if (coverage < leastCoverage) return { spans: [], coverage };
+  if (coverage < leastCoverage || isLeftOpen(ranked)) return { spans: [], coverage };
   const best = ranked[0]?.relevance ?? 0;
   const spans: Span[] = [];
   const relevant = ranked.filter((passage) => passage.relevance >= leastShareOfBest * best);
@@ -50,6 +61,20 @@ export function selectEvidence(question: Question, passages: readonly Passage[])
     addSpans(spans, passage, count);
   }
   return { spans, coverage };
+}
+
+/**
+ * What a question in the very words of the documents asks beyond them they do not say; of one in other words, what is
+ * not met may only be said otherwise.
+ */
+function isLeftOpen(ranked: readonly RankedCandidate<Passage>[]): boolean {
+  const near = ranked
+    .slice(0, answeringPassages)
+    .map(({ statements }) => bestOf(statements, answeringStatements).map(({ openness }) => openness()));
+  const deciding = near.slice(0, decidingPassages).flat();
+  const literal = Math.max(0, ...deciding.map((each) => each.literal));
+  const allowed = Math.max(leastOpen, mostOpen * (1 - literal));
+  return near.flat().every(({ open }) => open > allowed);
 }
 
 /** All passages of the sources, as far as they are near: the words of a whole collection, in small. */

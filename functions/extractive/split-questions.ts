@@ -4,22 +4,45 @@ import type { Plan } from '../domain/model.ts';
 import { focusOf } from '../domain/question-concepts.ts';
 import { readableRow, readableText } from '../domain/readable-text.ts';
 import { cutSentences } from '../domain/sentences.ts';
+import { followOn, lacksSubject } from './follow-on.ts';
+import { partQuestion } from './part-question.ts';
 import { askingClause, capitalised, roleOf, withoutCourtesy } from './recognise-questions.ts';
 
 /**
  * Splits a prompt into what has to be answered, in its own words. A question may begin with
  * sentences that only say what it is about; `focusOf` tells what it asks.
  */
-export function splitQuestions(prompt: string, maxQuestions: number, language: string): Plan {
+export function splitQuestions(
+  prompt: string,
+  maxQuestions: number,
+  language: string,
+  /** Prompts that it goes on from, oldest first. */
+  earlier: readonly string[] = [],
+): Plan {
   const { title, clauses } = readPrompt(prompt, language);
-  const questions = distinct(attachContext(clauses));
-  const texts = questions.length > 0 ? questions : [readableText(prompt) || prompt.trim()];
+  const asked = askedBy(prompt, clauses);
+  const texts = earlier.length === 0 ? asked : followOn(asked, subjectOf(earlier, language));
   const kept = mergeTail(texts, maxQuestions);
   return {
-    title: title ?? titleOf(kept),
+    title: title ?? titleOf(kept, earlier.length > 0),
     questions: kept.map((text, questionIndex) => ({ questionIndex, text })),
   };
 }
+
+function askedBy(prompt: string, clauses: readonly Clause[]): string[] {
+  const questions = distinct(attachContext(clauses));
+  return questions.length > 0 ? questions : [readableText(prompt) || prompt.trim()];
+}
+
+/** The last question of a thread that can be understood alone, such as the next ones leave out. */
+function subjectOf(earlier: readonly string[], language: string): string | undefined {
+  const questions = earlier.flatMap((prompt) => askedBy(prompt, readPrompt(prompt, language).clauses));
+  const last = questions.findLast((question) => !lacksSubject(question));
+  return last !== undefined && last.length > subjectCharacters ? focusOf(last) : last;
+}
+
+/** A longer question brings background that the next ones are not about. */
+const subjectCharacters = 300;
 
 interface Clause {
   readonly text: string;
@@ -164,11 +187,8 @@ function attachContext(clauses: readonly Clause[]): string[] {
   }
   const last = questions.pop();
   if (last === undefined) return statements.length > 0 ? [statements.join(' ')] : [];
-  const focus = focusOf(last);
-  return [
-    ...questions,
-    [last.slice(0, last.length - focus.length).trim(), ...statements, focus].filter(Boolean).join(' '),
-  ];
+  const { context, focus } = partQuestion(last);
+  return [...questions, [context, ...statements, focus].filter(Boolean).join(' ')];
 }
 
 function asStatement(question: string): string {
@@ -194,9 +214,10 @@ function mergeTail(texts: readonly string[], maxQuestions: number): string[] {
   return [...texts.slice(0, maxQuestions - 1), texts.slice(maxQuestions - 1).join(' ')];
 }
 
-function titleOf(questions: readonly string[]): string {
-  const first = shortened(focusOf(questions[0] ?? ''));
-  const more = questions.length - 1;
+function titleOf([question = '', ...others]: readonly string[], isFollowUp: boolean): string {
+  const focus = focusOf(question);
+  const first = shortened(isFollowUp && lacksSubject(focus) ? question : focus);
+  const more = others.length;
   return more === 0 ? first : `${first} (and ${more} more)`;
 }
 

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { openKnowledge } from '../../functions/adapters/sqlite-knowledge.ts';
+import type { Knowledge } from '../../functions/ports.ts';
+import { answerQuestion, type QuotedAnswer } from '../support/answer-question.ts';
+
+export type Half = 'tuned' | 'held-out';
+
+/** A question that a sentence of the folder answers, and one on the same subject that no file of it answers. */
+export interface Pair {
+  readonly id: string;
+  readonly half: Half;
+  readonly folder: string;
+  /** `quote` stands in `file` once, character by character. */
+  readonly answerable: { readonly question: string; readonly file: string; readonly quote: string };
+  readonly unanswerable: { readonly question: string; readonly why: string };
+}
+
+/** What became of the two questions of a pair. */
+export interface PairOutcome {
+  readonly pair: Pair;
+  /** `wrong`: sentences were quoted, but not the one that answers. */
+  readonly answerable: 'right' | 'wrong' | 'abstained';
+  readonly unanswerable: 'abstained' | 'answered';
+}
+
+const languages: Readonly<Record<string, string>> = { mietwohnung: 'de', ville: 'fr' };
+
+export function readPairs(half?: Half): Pair[] {
+  const lines = readFileSync(path.join(import.meta.dirname, 'pairs.jsonl'), 'utf8')
+    .trim()
+    .split('\n');
+  return lines.map((line) => JSON.parse(line) as Pair).filter((pair) => half === undefined || pair.half === half);
+}
+
+/** Asks both questions of each pair over its folder, without a model. */
+export async function outcomesOf(pairs: readonly Pair[]): Promise<PairOutcome[]> {
+  const folders = new Map<string, Knowledge>();
+  const outcomes: PairOutcome[] = [];
+  for (const pair of pairs) {
+    const knowledge = folders.get(pair.folder) ?? openKnowledge({ folder: pathOf(pair.folder) });
+    folders.set(pair.folder, knowledge);
+    const ask = (question: string) => answerQuestion(knowledge, question, languages[pair.folder]);
+    const asked = await ask(pair.answerable.question);
+    const nearMiss = await ask(pair.unanswerable.question);
+    outcomes.push({
+      pair,
+      answerable: asked.claims.length === 0 ? 'abstained' : cites(asked, pair) ? 'right' : 'wrong',
+      unanswerable: nearMiss.claims.length === 0 ? 'abstained' : 'answered',
+    });
+  }
+  return outcomes;
+}
+
+function cites({ claims, files }: QuotedAnswer, { folder, answerable: { file, quote } }: Pair): boolean {
+  const start = readFileSync(path.join(pathOf(folder), file), 'utf8').indexOf(quote);
+  return claims.some(({ evidence }) =>
+    evidence.some((each) => files.get(each.sourceId) === file && each.start < start + quote.length && each.end > start),
+  );
+}
+
+function pathOf(folder: string): string {
+  return path.join(import.meta.dirname, 'documents', folder);
+}
