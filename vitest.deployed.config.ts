@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 import { ReportSkips } from './test/deployed/report-skips.ts';
 
 /** Ports whose real adapter talks to AWS; the other files of `test/adapters` need none. */
-const ports = ['bodies', 'events', 'feedback', 'keys', 'minting', 'secrets', 'tasks*', 'workflow'];
+const ports = ['bodies', 'events', 'feedback', 'keys', 'library', 'minting', 'secrets', 'tasks*', 'workflow'];
 
 /** Against what is deployed: each call crosses a network, each report takes seconds. */
 export default defineConfig({

@@ -21,7 +21,15 @@ export const exceptions: readonly Exception[] = [
       'NIST.800.53.R5': ['S3DefaultEncryptionKMS', 'SecretsManagerUsingKMSKey'],
       'PCI.DSS.321': ['S3DefaultEncryptionKMS', 'SecretsManagerUsingKMSKey'],
     },
-    places: ['Data/Tasks', 'Data/Feedback', 'Data/Keys', 'Data/Idempotency', 'Data/Bodies', 'Data/CursorSecret'],
+    places: [
+      'Data/Tasks',
+      'Data/Feedback',
+      'Data/Keys',
+      'Data/Idempotency',
+      'Data/Bodies',
+      'Data/Documents',
+      'Data/CursorSecret',
+    ],
     reason:
       'Everything is encrypted at rest, with keys that AWS manages. A customer-managed key was rejected: it costs a dollar a month and three dollars for a million requests, it is one more thing whose deletion loses every report, and who may read is decided by the roles either way. A team that must hold its own keys sets them in data-stack.ts.',
   },
@@ -47,9 +55,9 @@ export const exceptions: readonly Exception[] = [
       'NIST.800.53.R5': ['S3BucketLoggingEnabled'],
       'PCI.DSS.321': ['S3BucketLoggingEnabled'],
     },
-    places: ['Data/Bodies'],
+    places: ['Data/Bodies', 'Data/Documents'],
     reason:
-      'Server access logs would keep tenant and task ids of deleted reports in a second bucket. Only the roles of our functions reach this bucket, and the access log of the API says who asked for what. Data events of CloudTrail were rejected for their price; an account that needs them switches them on for all its buckets at once.',
+      'Server access logs would keep tenant and task ids of deleted reports, and names of deleted documents, in a further bucket. Only the roles of our functions reach the reports, and the access log of the API says who asked for what; who may upload documents is a matter of the account. Data events of CloudTrail were rejected for their price; an account that needs them switches them on for all its buckets at once.',
   },
   {
     rules: {
@@ -57,9 +65,9 @@ export const exceptions: readonly Exception[] = [
       'NIST.800.53.R5': ['S3BucketVersioningEnabled', 'S3BucketReplicationEnabled'],
       'PCI.DSS.321': ['S3BucketVersioningEnabled', 'S3BucketReplicationEnabled'],
     },
-    places: ['Data/Bodies'],
+    places: ['Data/Bodies', 'Data/Documents'],
     reason:
-      'A report that was deleted has to be gone; an old version or a copy in another region would not be. Objects are named by their hash and never overwritten, so a version protects against deletion only, which the retention of the bucket and the grants of the roles do. Replication was rejected for its cost: a report can be made again.',
+      'A report that was deleted has to be gone; an old version or a copy in another region would not be. Objects are named by their hash and never overwritten, so a version protects against deletion only, which the retention of the bucket and the grants of the roles do. The same goes for documents, whose originals a team keeps elsewhere. Replication was rejected for its cost: a report can be made again, and documents can be uploaded again.',
   },
   {
     rules: { 'NIST.800.53.R5': ['DynamoDBInBackupPlan'] },

@@ -3,8 +3,9 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { environmentNames } from '../contract/environment.ts';
 import { extractiveEngineName } from '../contract/models.ts';
 import { DynamoTasks } from '../functions/adapters/dynamo-tasks.ts';
-import { noUsage, type Task } from '../functions/domain/model.ts';
-import { builtInSpec } from '../functions/domain/spec.ts';
+import type { Task } from '../functions/domain/model.ts';
+import { agentSpec } from '../functions/domain/spec.ts';
+import { noUsage } from '../functions/domain/usage.ts';
 import { presentVersions } from '../functions/domain/versions.ts';
 import type { Service } from '../test/support/start-service.ts';
 
@@ -26,7 +27,7 @@ export async function fillTable(service: Service, tasks: number): Promise<void> 
       while (left > 0) {
         left -= 1;
         const task = oldTask();
-        await store.putOrder({ ...task, order: { prompt: 'What is a memo?' } });
+        await store.putOrder({ ...task, order: { prompt: 'What is a memo?' }, roles: ['caller'] });
         await store.putTask(task);
       }
     }),
@@ -49,7 +50,7 @@ function oldTask(): Task {
     expiresAtSeconds,
     run: 1,
     salt: '',
-    spec: { version: builtInSpec.version, hash: builtInSpec.hash },
+    spec: { version: agentSpec.version, hash: agentSpec.hash },
     engine: extractiveEngineName,
     versions: presentVersions,
     progress: { step: 'publish', completed: 11, planned: 11 },

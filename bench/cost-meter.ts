@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Tracer } from '@aws-lambda-powertools/tracer';
 import { environmentNames } from '../contract/environment.ts';
+import { libraryKeys } from '../contract/library.ts';
 import type { Handler } from '../local/local-functions.ts';
 import { type Call, TableMeter, type Units } from './cost-tables.ts';
 
@@ -133,7 +134,8 @@ export class Meter {
         this.#usage.bodies[call.input['Key'] as string] = Buffer.byteLength(call.input['Body'] as string);
         break;
       case 'GetObjectCommand':
-        this.#usage.s3.get += 1;
+        // Where the documents are is asked once a minute, for however many reports.
+        if (!String(call.input['Key']).startsWith(libraryKeys.knowledge)) this.#usage.s3.get += 1;
         break;
       case 'PutEventsCommand':
         this.#usage.events += (call.input['Entries'] as unknown[]).length;

@@ -4,7 +4,7 @@ import { printTable } from './statistics.ts';
 
 const service = await startService();
 const key = await service.keyFor('bench', 'bench');
-const prompt = 'How does Dossier finish a report after a crash?';
+const order = { prompt: 'How does Dossier finish a report after a crash?', options: { cache: 'refuse' } };
 let made = 0;
 
 async function makeUntil(total: number): Promise<{ heapMb: number; rssMb: number }> {
@@ -12,7 +12,7 @@ async function makeUntil(total: number): Promise<{ heapMb: number; rssMb: number
     Array.from({ length: 8 }, async () => {
       while (made < total) {
         made += 1;
-        await service.report(key, { prompt });
+        await service.report(key, order);
       }
     }),
   );

@@ -1,11 +1,30 @@
 /**
  * `npm run bench [-- NAME… [--OPTION…]]`: prints what is measured as ratios within one run; absolute times are this
- * machine's. Options go to the benches named. `load` takes five minutes and runs only when it is named.
+ * machine's. Options go to the benches named. `load` takes five minutes and
+ * `recall` needs a model: they run only when they are named.
  */
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 
-const benches = ['init', 'submit', 'throughput', 'critical-path', 'memory', 'cost', 'load'] as const;
+const benches = [
+  'init',
+  'submit',
+  'throughput',
+  'critical-path',
+  'memory',
+  'cost',
+  'routing',
+  'evaluator',
+  'injection',
+  'policy',
+  'answerability',
+  'load',
+  'recall',
+  'knowledge',
+] as const;
+
+/** They take minutes, or need a model. */
+const onlyIfNamed: ReadonlySet<string> = new Set(['load', 'recall', 'knowledge', 'injection']);
 
 const given = process.argv.slice(2);
 const firstOption = given.findIndex((word) => word.startsWith('--'));
@@ -18,7 +37,7 @@ if (unknown.length > 0) {
 }
 
 // A process each: one runs one stack, and none inherits the other's memory.
-for (const name of chosen.length > 0 ? chosen : benches.filter((bench) => bench !== 'load')) {
+for (const name of chosen.length > 0 ? chosen : benches.filter((bench) => !onlyIfNamed.has(bench))) {
   const script = path.join(import.meta.dirname, `${name}.ts`);
   const { status } = spawnSync(process.execPath, ['--expose-gc', script, ...options], { stdio: 'inherit' });
   if (status !== 0) process.exitCode = 1;

@@ -12,6 +12,16 @@ export function quantile(values: readonly number[], share: number): number {
   return below + (above - below) * (place - Math.floor(place));
 }
 
+/** Between which shares the true one lies with 95 % certainty, after `count` of `total` (Wilson). */
+export function wilsonInterval(count: number, total: number): [low: number, high: number] {
+  const z = 1.96;
+  const share = count / total;
+  const centre = share + z ** 2 / (2 * total);
+  const spread = z * Math.sqrt((share * (1 - share)) / total + z ** 2 / (4 * total ** 2));
+  const scale = 1 + z ** 2 / total;
+  return [(centre - spread) / scale, (centre + spread) / scale];
+}
+
 export function printTable(title: string, header: readonly string[], rows: readonly (readonly string[])[]): void {
   const widths = header.map((name, column) => Math.max(name.length, ...rows.map((row) => row[column]?.length ?? 0)));
   const line = (row: readonly string[]) =>

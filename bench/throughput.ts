@@ -4,8 +4,8 @@ import { printTable } from './statistics.ts';
 
 const service = await startService();
 const key = await service.keyFor('bench', 'bench');
-const prompt = 'How does Dossier finish a report after a crash?';
-await service.report(key, { prompt });
+const order = { prompt: 'How does Dossier finish a report after a crash?', options: { cache: 'refuse' } };
+await service.report(key, order);
 
 const rates: { callers: number; perSecond: number }[] = [];
 for (const callers of [1, 8, 32]) {
@@ -16,7 +16,7 @@ for (const callers of [1, 8, 32]) {
     Array.from({ length: callers }, async () => {
       while (left > 0) {
         left -= 1;
-        const task = await service.report(key, { prompt });
+        const task = await service.report(key, order);
         if (task.status !== 'COMPLETED') throw new Error(`A report ended as ${task.status}`);
       }
     }),

@@ -9,14 +9,21 @@ export const environmentNames = {
   keysTable: 'DOSSIER_KEYS_TABLE',
   idempotencyTable: 'DOSSIER_IDEMPOTENCY_TABLE',
   bodiesBucket: 'DOSSIER_BODIES_BUCKET',
+  documentsBucket: 'DOSSIER_DOCUMENTS_BUCKET',
   stateMachineArn: 'DOSSIER_STATE_MACHINE_ARN',
   eventBus: 'DOSSIER_EVENT_BUS',
-  /** Where the documents are: a folder, or an index file in S3 as `s3://bucket/key`. */
+  /** Where the documents are while none are uploaded: a folder, or an index file in S3 as `s3://bucket/key`. */
   knowledgeLocation: 'DOSSIER_KNOWLEDGE_LOCATION',
   /** How the agents think: `extractive`, or language models as `contract/models.ts` says. */
   engine: 'DOSSIER_ENGINE',
   /** Where the models are, beside their providers' own addresses: JSON, `{}` for nothing. */
   modelEndpoints: 'DOSSIER_MODEL_ENDPOINTS',
+  /** The model that embeds, as `contract/embeddings.ts` writes it: `{}` for none. */
+  embeddings: 'DOSSIER_EMBEDDINGS_SETUP',
+  /** The guardrail that looks at content beside the rules, as `contract/guardrail.ts` writes it: `{}` for none. */
+  guardrail: 'DOSSIER_GUARDRAIL',
+  /** Whether tool servers may be programs that a function starts: `start` on a developer's machine, `refuse` elsewhere. */
+  toolPrograms: 'DOSSIER_TOOL_PROGRAMS',
   /** Name or ARN of the secret that signs cursors. */
   cursorSecret: 'DOSSIER_CURSOR_SECRET',
   /** Web pages that may call the API: their origins, separated by commas. */
@@ -43,6 +50,7 @@ export const functionEnvironment = {
     'engine',
   ],
   reads: ['stage', 'tasksTable', 'bodiesBucket', 'cursorSecret', 'corsOrigins'],
+  export: ['stage', 'tasksTable', 'bodiesBucket', 'corsOrigins'],
   changes: [
     'stage',
     'tasksTable',
@@ -53,13 +61,35 @@ export const functionEnvironment = {
     'corsOrigins',
     'feedbackRetentionDays',
   ],
-  health: ['stage', 'tasksTable', 'stateMachineArn', 'knowledgeLocation', 'corsOrigins'],
+  health: ['stage', 'tasksTable', 'stateMachineArn', 'knowledgeLocation', 'documentsBucket', 'corsOrigins'],
   sweep: ['stage', 'tasksTable', 'feedbackTable', 'bodiesBucket', 'stateMachineArn', 'eventBus'],
-  plan: ['stage', 'tasksTable', 'bodiesBucket', 'eventBus', 'knowledgeLocation', 'engine', 'modelEndpoints'],
-  research: ['stage', 'tasksTable', 'bodiesBucket', 'knowledgeLocation', 'engine', 'modelEndpoints'],
+  ingest: ['stage', 'documentsBucket', 'embeddings'],
+  plan: [
+    'stage',
+    'tasksTable',
+    'bodiesBucket',
+    'eventBus',
+    'knowledgeLocation',
+    'documentsBucket',
+    'engine',
+    'modelEndpoints',
+    'guardrail',
+  ],
+  research: [
+    'stage',
+    'tasksTable',
+    'bodiesBucket',
+    'knowledgeLocation',
+    'documentsBucket',
+    'engine',
+    'modelEndpoints',
+    'embeddings',
+    'guardrail',
+    'toolPrograms',
+  ],
   write: ['stage', 'tasksTable', 'bodiesBucket', 'eventBus', 'engine', 'modelEndpoints'],
   evaluate: ['stage', 'tasksTable', 'bodiesBucket', 'eventBus', 'engine', 'modelEndpoints'],
-  publish: ['stage', 'tasksTable', 'bodiesBucket'],
+  publish: ['stage', 'tasksTable', 'bodiesBucket', 'guardrail'],
   announce: ['stage', 'tasksTable', 'eventBus'],
   'record-failure': ['stage', 'tasksTable'],
 } as const satisfies Record<string, readonly EnvironmentKey[]>;
@@ -67,6 +97,11 @@ export const functionEnvironment = {
 /** The origins in a value of `corsOrigins`. */
 export function splitOrigins(value: string): string[] {
   return value.split(',').filter((origin) => origin !== '');
+}
+
+/** What a value of `toolPrograms` says. */
+export function mayStartPrograms(value: string): boolean {
+  return value === 'start';
 }
 
 /** A function's part of the environment, every value present. */

@@ -27,6 +27,11 @@ const faults = {
     'Not acceptable',
     'This operation cannot answer in a media type the Accept header allows.',
   ),
+  ExportTooLarge: permanent(
+    406,
+    'Export too large',
+    'The report is too large for this format; take another one, or read the ledger.',
+  ),
   Conflict: permanent(409, 'Conflict', 'The present state of the report does not allow this.'),
   IdempotencyInProgress: permanent(
     409,
@@ -81,8 +86,22 @@ const faults = {
   StorageUnavailable: transient('Storage unavailable', 'The storage of the service did not answer.'),
   StorageThrottled: transient('Storage throttled', 'The storage of the service was busy.'),
   KnowledgeUnavailable: transient('Knowledge unavailable', 'The knowledge base could not be read.'),
+  DocumentsRefused: permanent(undefined, 'Documents refused', 'No index can be made of the uploaded documents.'),
+  KnowledgeRefused: permanent(
+    undefined,
+    'Knowledge refused',
+    'The knowledge base does not exist, or refused the search.',
+  ),
   WorkflowUnavailable: transient('Workflow unavailable', 'The workflow service did not answer.'),
   EventsUnavailable: transient('Events unavailable', 'The event bus did not answer.'),
+
+  // What comes of the content policy.
+  ContentBlocked: permanent(
+    undefined,
+    'Content blocked',
+    'The content policy of this service does not allow what the order asks for or holds.',
+  ),
+  GuardrailUnavailable: transient('Guardrail unavailable', 'The guardrail of the service did not answer.'),
 
   // What comes of calling a language model; mostly another engine takes over.
   ModelThrottled: transient('Model throttled', 'The provider of the language model was overloaded.'),

@@ -1,6 +1,6 @@
 /**
  * What the functions measure of themselves, by the names CloudWatch knows. Each metric has the dimension
- * `service`, the name of the function that sent it; some have one more, an enum. Never an id: each new
+ * `service`, the name of the function that sent it; some have more, each an enum. Never an id: each new
  * combination of dimensions is a metric of its own, at a price of its own.
  */
 export const metricNames = [
@@ -19,6 +19,17 @@ export const metricNames = [
   'InputTokens',
   'OutputTokens',
   'CostMicroUsd',
+  /** Calls of tools, by `tool`, as `server/tool` in the words of the spec, and by `outcome`. */
+  'ToolCalls',
+  /** Stretches of texts that give instructions to an assistant, by `kind`. */
+  'InjectionFound',
+  /** Texts that the content policy was held against, by `side`; an order is one, a sentence of a report is one. */
+  'ContentChecked',
+  /** What it found, by `category`, `side` and `action`. */
+  'ContentFindings',
+  /** Documents of an index that was made of uploaded files, and files that could not be used. */
+  'Documents',
+  'DocumentProblems',
   /** Errors that nobody foresaw. */
   'UnknownErrors',
   /** How long the task that is longest due has been waiting for the sweep; 0 when none is. */

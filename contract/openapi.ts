@@ -2,7 +2,9 @@ import * as z from 'zod/mini';
 import { faultDefinitions, problemType } from './errors.ts';
 import { limits } from './limits.ts';
 import { allRoutes, errorsOf, type OperationId, type Route } from './routes.ts';
-import { type FeedbackRequest, identifiers, type Order, problemSchema } from './shapes.ts';
+import { problemSchema } from './service-shapes.ts';
+import type { FeedbackRequest, Order } from './shapes.ts';
+import { identifiers } from './words.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -98,6 +100,7 @@ const links: Readonly<Record<string, Json | undefined>> = {
   },
   getReport: {
     claims: { operationId: 'getLedger', parameters: { taskId: '$request.path.taskId' } },
+    document: { operationId: 'exportReport', parameters: { taskId: '$request.path.taskId' } },
   },
   getLedger: {
     source: {
@@ -144,13 +147,20 @@ function success(route: Route): Json {
     headers['Location'] = { description: 'The path of the task', required: true, schema: { type: 'string' } };
     headers['Retry-After'] = { $ref: '#/components/headers/RetryAfter' };
   }
+  if (route.formats !== undefined) {
+    headers['Content-Disposition'] = {
+      description: 'The name of the file',
+      required: true,
+      schema: { type: 'string' },
+    };
+  }
   const schema = route.success.schema;
   const content = (route.produces ?? []).map((mediaType) => [
     mediaType,
     {
       schema:
         mediaType !== 'application/json'
-          ? { type: 'string' }
+          ? { type: 'string', ...(mediaType.startsWith('text/') ? {} : { format: 'binary' }) }
           : schema === undefined
             ? { type: 'object' }
             : schemaOf(schema(), 'output'),

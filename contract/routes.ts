@@ -1,19 +1,20 @@
 import type * as z from 'zod/mini';
 import type { FaultName } from './errors.ts';
+import { liveSchema, readySchema } from './service-shapes.ts';
 import {
   acceptedSchema,
+  type ExportFormat,
+  exportQuerySchema,
   feedbackReceiptSchema,
   feedbackSchema,
   ledgerSchema,
   listQuerySchema,
-  liveSchema,
   orderSchema,
-  type Role,
-  readySchema,
   stepsSchema,
   taskListSchema,
   taskSchema,
 } from './shapes.ts';
+import type { Role } from './words.ts';
 
 /**
  * Every HTTP route, once. The CDK app, the local server, the OpenAPI document, the handlers and the
@@ -36,14 +37,24 @@ export interface Route {
   readonly success: { readonly status: number; readonly description: string; readonly schema?: () => z.ZodMiniType };
   /** Media types of the success, most preferred first; absent when it has no body. */
   readonly produces?: readonly string[];
+  /** Media types of `produces` by the values of the query's `format`, which goes before the Accept header. */
+  readonly formats?: Readonly<Record<string, string>>;
   /** What it may answer beyond the errors that every route of its kind shares. */
   readonly errors: readonly FaultName[];
 }
 
-export const apiFunctionNames = ['orders', 'reads', 'changes', 'health'] as const;
+export const apiFunctionNames = ['orders', 'reads', 'export', 'changes', 'health'] as const;
 export type ApiFunctionName = (typeof apiFunctionNames)[number];
 
 const json = ['application/json'] as const;
+/** A finished report as a document, by `format`. */
+export const exportFormats = {
+  md: 'text/markdown',
+  html: 'text/html',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
+} as const satisfies Record<ExportFormat, string>;
+
 const readers: readonly Role[] = ['admin', 'operator', 'quality', 'reviewer', 'caller', 'reader'];
 const writers: readonly Role[] = ['admin', 'operator', 'caller'];
 
@@ -83,6 +94,19 @@ export const routes = [
     success: { status: 200, description: 'The task', schema: taskSchema },
     produces: ['application/json', 'text/markdown'],
     errors: ['NotFound', 'Conflict'],
+  },
+  {
+    method: 'GET',
+    path: '/v1/reports/{taskId}/report',
+    operationId: 'exportReport',
+    summary: 'The finished report as a document with numbered citations, references and the claim ledger',
+    function: 'export',
+    roles: readers,
+    query: exportQuerySchema,
+    success: { status: 200, description: 'The document, as a file' },
+    produces: Object.values(exportFormats),
+    formats: exportFormats,
+    errors: ['NotFound', 'Conflict', 'ExportTooLarge'],
   },
   {
     method: 'DELETE',

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { contextValue, plainText } from './caller-text.ts';
 import { limits } from './limits.ts';
+import { once } from './once.ts';
+import { claimVerdicts, identifiers, outcomes, stepNames, taskStatuses } from './words.ts';
 
 /**
  * What travels over HTTP, as schemas: the API validates with them, the OpenAPI document and the
@@ -9,53 +11,29 @@ import { limits } from './limits.ts';
  * only for those it uses.
  */
 
-function once<Schema>(make: () => Schema): () => Schema {
-  let made: Schema | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}
-
-export const roles = ['admin', 'operator', 'quality', 'reviewer', 'caller', 'reader'] as const;
-export type Role = (typeof roles)[number];
-
-export const taskStatuses = ['PENDING', 'RUNNING', 'COMPLETED', 'FAILED', 'CANCELLED'] as const;
-export type TaskStatus = (typeof taskStatuses)[number];
-
-export const outcomes = ['answered', 'partial', 'unanswered'] as const;
-export type Outcome = (typeof outcomes)[number];
-
-export const claimVerdicts = ['supported', 'contradicted', 'insufficient', 'not-a-claim'] as const;
-export type ClaimVerdict = (typeof claimVerdicts)[number];
-
-/** The steps of a report, as progress and trace name them. */
-export const stepNames = ['plan', 'research', 'write', 'evaluate', 'publish'] as const;
-export type StepName = (typeof stepNames)[number];
-
-export const identifiers = {
-  /** A tenant: part of keys and paths, hence its narrow alphabet. */
-  tenantId: /^[a-z0-9][a-z0-9-]{0,62}$/,
-  /** An end user: opaque to us, without the separators of our keys. */
-  userId: /^[A-Za-z0-9][A-Za-z0-9._@+-]{0,127}$/,
-  taskId: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/,
-  sourceId: /^[0-9a-f]{16}$/,
-  requestId: /^[A-Za-z0-9._:-]{1,128}$/,
-  idempotencyKey: /^[\x21-\x7e]{1,255}$/,
-  /** What `Intl` can take of BCP 47, without variants and extensions. */
-  language: /^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?$/,
-} as const;
-
 const userId = once(() =>
   z
     .string()
     .check(z.regex(identifiers.userId, 'must be 1 to 128 of A-Z a-z 0-9 . _ @ + - and begin with a letter or digit')),
 );
 const taskId = once(() => z.string().check(z.regex(identifiers.taskId)));
+const threadId = once(() =>
+  z.string().check(z.regex(identifiers.taskId, 'must be the `threadId` of an earlier report')),
+);
 const sourceId = once(() => z.string().check(z.regex(identifiers.sourceId)));
 const sha256 = once(() => z.string().check(z.regex(/^[0-9a-f]{64}$/)));
 const time = once(() => z.iso.datetime());
 const count = once(() => z.int().check(z.gte(0)));
+
+const sourceList = once(() =>
+  z
+    .array(
+      plainText(limits.sourceCodePoints).check(
+        z.refine((text) => /^[^*]*\*?$/u.test(text), 'must be the URI of a source, or the beginning of URIs and a *'),
+      ),
+    )
+    .check(z.maxLength(limits.sourcesListed), described('URIs of sources, or beginnings of URIs and a *')),
+);
 
 export const orderSchema = once(() =>
   z.strictObject({
@@ -68,9 +46,29 @@ export const orderSchema = once(() =>
         language: z.optional(
           z.string().check(z.regex(identifiers.language, 'must be a language tag such as en, pt-BR or zh-Hant')),
         ),
+        cache: z.optional(
+          z
+            .enum(['use', 'refuse'])
+            .check(
+              described(
+                `\`use\`, the default: a report of the last ${limits.cacheSeconds} seconds that answered the same may be taken`,
+              ),
+            ),
+        ),
+        /** What becomes of a sentence that its evidence does not support after the last revision; `remove` by default. */
+        unsupported: z.optional(z.enum(['remove', 'mark'])),
+        /** Which sources may be searched: those in `allow`, all without it, and of these none in `deny`. */
+        sources: z.optional(z.strictObject({ allow: z.optional(sourceList()), deny: z.optional(sourceList()) })),
       }),
     ),
     userId: z.optional(userId()),
+    threadId: z.optional(
+      threadId().check(
+        described(
+          'Goes on with this thread of the same user: `threadId` of one of its reports; a new thread without it',
+        ),
+      ),
+    ),
   }),
 );
 /** What a caller asks for. */
@@ -79,6 +77,8 @@ export type Order = z.infer<ReturnType<typeof orderSchema>>;
 export const acceptedSchema = once(() =>
   z.object({
     taskId: taskId(),
+    /** What an order names that follows up on this one. */
+    threadId: threadId(),
     status: z.enum(taskStatuses),
     createdAt: time(),
     links: z.object({ self: z.string(), steps: z.string(), ledger: z.string(), cancel: z.string() }),
@@ -98,6 +98,8 @@ const citedSourceSchema = once(() =>
 export const taskSchema = once(() =>
   z.object({
     taskId: taskId(),
+    /** The id of the thread's first report, which may be gone. */
+    threadId: threadId(),
     status: z.enum(taskStatuses),
     prompt: z.string(),
     userId: userId(),
@@ -118,6 +120,8 @@ export const taskSchema = once(() =>
         markdown: z.string(),
         notices: z.array(z.string()),
         sources: z.array(citedSourceSchema()),
+        /** When the report was made that this one was taken from, and how old it was then. */
+        cached: z.optional(z.object({ createdAt: time(), ageSeconds: count() })),
       }),
     ),
     failure: z.optional(
@@ -166,9 +170,21 @@ export const listQuerySchema = once(() =>
     ),
     userId: z.optional(userId().check(described('The end user named in the orders; the user of the key by default'))),
     status: z.optional(z.enum(taskStatuses).check(described('Only reports in this status'))),
+    threadId: z.optional(threadId().check(described('Only reports of this thread'))),
   }),
 );
 export type ListQuery = z.infer<ReturnType<typeof listQuerySchema>>;
+
+export const exportFormatNames = ['md', 'html', 'docx', 'pdf'] as const;
+export type ExportFormat = (typeof exportFormatNames)[number];
+
+export const exportQuerySchema = once(() =>
+  z.strictObject({
+    format: z.optional(
+      z.enum(exportFormatNames).check(described('Goes before the Accept header; `md` without either')),
+    ),
+  }),
+);
 
 export const ledgerSchema = once(() =>
   z.object({
@@ -181,9 +197,20 @@ export const ledgerSchema = once(() =>
         text: z.string(),
         verdict: z.enum(claimVerdicts),
         reason: z.optional(z.string()),
-        evidence: z.array(z.object({ sourceId: sourceId(), start: count(), end: count(), quote: z.string() })),
+        evidence: z.array(
+          z.object({
+            sourceId: sourceId(),
+            start: count(),
+            end: count(),
+            quote: z.string(),
+            /** From 1; of a source that has pages. */
+            page: z.optional(z.int().check(z.gte(1))),
+          }),
+        ),
       }),
     ),
+    /** Sentences that the content policy keeps out of the report; their text is not told. */
+    withheld: z.optional(z.array(z.object({ claimId: z.string(), reason: z.string() }))),
     sources: z.array(citedSourceSchema()),
     totals: z.object({
       supported: count(),
@@ -196,6 +223,26 @@ export const ledgerSchema = once(() =>
 );
 export type LedgerResponse = z.infer<ReturnType<typeof ledgerSchema>>;
 
+const modelCallSchema = once(() =>
+  z.object({
+    model: z.string(),
+    /** All that were read, those from and for the provider's cache included. */
+    inputTokens: count(),
+    cachedInputTokens: count(),
+    cacheWriteTokens: count(),
+    outputTokens: count(),
+    /** Null for a model without a known price. */
+    costMicroUsd: z.nullable(count()),
+    latencyMs: count(),
+    /** Input tokens of each part of the prompt, such as `question` and `evidence`. */
+    parts: z.record(z.string(), count()),
+    /** The provider's own count is not whole: the answer broke off before it came. */
+    isEstimated: z.optional(z.boolean()),
+    /** Why the answer was of no use. */
+    fault: z.optional(z.string()),
+  }),
+);
+
 export const stepsSchema = once(() =>
   z.object({
     taskId: taskId(),
@@ -204,6 +251,8 @@ export const stepsSchema = once(() =>
       z.object({
         step: z.enum(stepNames),
         agentId: z.string(),
+        /** What the agent worked by: another than the report's where the service was upgraded in between. */
+        spec: z.optional(z.object({ version: z.string(), hash: z.string() })),
         thought: z.string(),
         action: z.string(),
         observation: z.string(),
@@ -211,6 +260,8 @@ export const stepsSchema = once(() =>
         outputTokens: count(),
         costMicroUsd: count(),
         latencyMs: count(),
+        /** The paid calls that tokens and cost are the sum of; absent where nothing was paid. */
+        calls: z.optional(z.array(modelCallSchema())),
         timestamp: time(),
       }),
     ),
@@ -244,32 +295,3 @@ export const feedbackReceiptSchema = once(() =>
   }),
 );
 export type FeedbackReceipt = z.infer<ReturnType<typeof feedbackReceiptSchema>>;
-
-export const liveSchema = once(() => z.object({ status: z.literal('live') }));
-
-const dependencyStates = ['ok', 'failed'] as const;
-export const readySchema = once(() =>
-  z.object({
-    status: z.enum(['ready', 'not-ready']),
-    /** Classes of dependency, never the names of resources. */
-    checks: z.object({
-      tables: z.enum(dependencyStates),
-      workflow: z.enum(dependencyStates),
-      knowledge: z.enum(dependencyStates),
-    }),
-  }),
-);
-export type Readiness = z.infer<ReturnType<typeof readySchema>>;
-
-/** RFC 9457. */
-export const problemSchema = once(() =>
-  z.object({
-    type: z.string(),
-    title: z.string(),
-    status: z.int(),
-    detail: z.string(),
-    requestId: z.string(),
-    errors: z.optional(z.array(z.object({ pointer: z.string(), detail: z.string() }))),
-  }),
-);
-export type Problem = z.infer<ReturnType<typeof problemSchema>>;

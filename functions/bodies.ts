@@ -1,7 +1,7 @@
-import { type BodyKind, bodyOf, bodyPath } from './domain/body.ts';
+import { type BodyKind, bodyOf, bodyPath, snapshotPath } from './domain/body.ts';
 import { Fault } from './domain/fault.ts';
 import { sha256 } from './domain/hash.ts';
-import type { TaskKey } from './domain/model.ts';
+import type { Source, TaskKey } from './domain/model.ts';
 import type { Bodies } from './ports.ts';
 
 /**
@@ -15,6 +15,23 @@ export async function loadBody<Value>(bodies: Bodies, key: TaskKey, kind: BodyKi
     throw new Fault('SourceChanged', { message: `The stored ${kind} is not what its step wrote` });
   }
   return JSON.parse(text) as Value;
+}
+
+/** The same of another report, which may be deleted at any time: undefined when it is not there, or not whole. */
+export async function findBody<Value>(
+  bodies: Bodies,
+  key: TaskKey,
+  kind: BodyKind,
+  hash: string,
+): Promise<Value | undefined> {
+  const text = await bodies.get(key, bodyPath(kind, hash));
+  return text === undefined || sha256(text) !== hash ? undefined : (JSON.parse(text) as Value);
+}
+
+/** The text of a source that a report cites; undefined when it is gone, or is not what its hash says. */
+export async function findSnapshot(bodies: Bodies, key: TaskKey, source: Source): Promise<string | undefined> {
+  const text = await bodies.get(key, snapshotPath(source.sha256));
+  return text !== undefined && sha256(text) === source.sha256 ? text : undefined;
 }
 
 /** Stores a step's result and returns the hash that names it. */

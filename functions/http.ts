@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import { limits } from '../contract/limits.ts';
 import { type ApiFunctionName, allowedMethods, allRoutes, type OperationId, type Route } from '../contract/routes.ts';
-import { identifiers } from '../contract/shapes.ts';
+import { identifiers } from '../contract/words.ts';
 import { Fault } from './domain/fault.ts';
 import type { Caller } from './domain/model.ts';
 import { problemOf } from './domain/problem.ts';
@@ -26,7 +26,7 @@ export interface ApiRequest {
 export interface ApiResponse {
   /** The route's own status unless given. */
   readonly status?: number;
-  /** Text is sent as it is, anything else as JSON. */
+  /** Text and bytes are sent as they are, anything else as JSON. */
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -105,7 +105,7 @@ function corsHeaders(origin: string | undefined, allowed: readonly string[]): Re
   if (origin === undefined || !allowed.includes(origin)) return {};
   return {
     'Access-Control-Allow-Origin': origin,
-    'Access-Control-Expose-Headers': 'Location, Retry-After, X-Request-Id',
+    'Access-Control-Expose-Headers': 'Content-Disposition, Location, Retry-After, X-Request-Id',
     Vary: 'Origin',
   };
 }
@@ -135,22 +135,36 @@ function readRequest(route: Route, event: APIGatewayProxyEvent): Omit<ApiRequest
     if (caller === undefined) throw new Fault('Unauthorized');
     if (!caller.roles.some((role) => roles.some((allowed) => allowed === role))) throw new Fault('Forbidden');
   }
-  const mediaType = acceptableMediaType(route.produces ?? [], headerOf(event, 'accept'));
+  const query = readQuery(route, event.multiValueQueryStringParameters);
+  const mediaType = formatOf(route, query) ?? acceptableMediaType(route.produces ?? [], headerOf(event, 'accept'));
   return {
     caller,
     parameters: cleanParameters(event.pathParameters),
-    query: readQuery(route, event.multiValueQueryStringParameters),
+    query,
     body: readBody(route, event, headerOf(event, 'content-type'), headerOf(event, 'content-encoding')),
     idempotencyKey: route.idempotent === true ? readIdempotencyKey(event) : undefined,
     mediaType,
   };
 }
 
+/** The media type that the query asks for by name. */
+function formatOf({ formats }: Route, query: unknown): string | undefined {
+  const { format } = query as { format?: string };
+  return format === undefined ? undefined : formats?.[format];
+}
+
 function callerOf(event: APIGatewayProxyEvent): Caller | undefined {
   const authorizer: Readonly<Record<string, unknown>> | null | undefined = event.requestContext.authorizer;
-  const { tenantId, userId, roles, keyId } = authorizer ?? {};
+  const { tenantId, userId, roles, labels, keyId } = authorizer ?? {};
   if (typeof tenantId !== 'string' || typeof userId !== 'string' || typeof roles !== 'string') return undefined;
-  return { tenantId, userId, roles: roles.split(','), keyId: typeof keyId === 'string' ? keyId : '' };
+  return {
+    tenantId,
+    userId,
+    roles: roles.split(','),
+    // An answer that was cached before there were labels has none.
+    labels: typeof labels === 'string' && labels !== '' ? labels.split(',') : [],
+    keyId: typeof keyId === 'string' ? keyId : '',
+  };
 }
 
 /** An id that cannot be one of ours names nothing: 404, not 422, so that ids tell nothing. */
@@ -179,7 +193,6 @@ function readIdempotencyKey(event: APIGatewayProxyEvent): string | undefined {
 
 function respond(route: Route, mediaType: string, response: ApiResponse, requestId: string): APIGatewayProxyResult {
   const { body, headers, status = route.success.status } = response;
-  const text = typeof body === 'string' ? body : JSON.stringify(body);
   return {
     statusCode: status,
     headers: {
@@ -188,8 +201,14 @@ function respond(route: Route, mediaType: string, response: ApiResponse, request
       ...noCache,
       ...headers,
     },
-    body: body === undefined ? '' : text,
+    ...encoded(body),
   };
+}
+
+function encoded(body: unknown): Pick<APIGatewayProxyResult, 'body' | 'isBase64Encoded'> {
+  if (body instanceof Uint8Array) return { body: Buffer.from(body).toString('base64'), isBase64Encoded: true };
+  if (typeof body === 'string') return { body };
+  return { body: body === undefined ? '' : JSON.stringify(body) };
 }
 
 function contentTypeOf(mediaType: string): string {

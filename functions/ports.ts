@@ -1,20 +1,14 @@
 import type { DossierEvent } from '../contract/events.ts';
 import type { MetricName } from '../contract/metrics.ts';
-import type { ModelName } from '../contract/models.ts';
-import type { StepName, TaskStatus, Usage } from '../contract/shapes.ts';
+import type { StepName, TaskStatus } from '../contract/words.ts';
 import type { WorkflowRecord } from '../contract/workflow.ts';
-import type { Fault } from './domain/fault.ts';
+import type { ExportedReport } from './domain/exported-report.ts';
 import type { StoredStatus } from './domain/life-cycle.ts';
 import type {
+  CachedAnswer,
   Caller,
   Document,
-  Draft,
-  Evaluation,
-  Evidence,
   Feedback,
-  Finding,
-  Plan,
-  Question,
   Source,
   StoredOrder,
   Task,
@@ -22,74 +16,14 @@ import type {
   TraceEntry,
 } from './domain/model.ts';
 import type { ModelCall } from './domain/model-call.ts';
-import type { Prompt } from './domain/prompt.ts';
 
 /** What the cores need from the world. Adapters implement these; fakes stand in for them in tests. */
 
+/** Sets a report in a format that needs a library: the same report gives the same bytes. `ExportTooLarge` after `patienceMs`. */
+export type Print = (report: ExportedReport, patienceMs: number) => Promise<Uint8Array>;
+
 export interface Clock {
   readonly now: () => Date;
-}
-
-/** How an agent thinks. Every method is one paid call or several; `usage` is their sum. */
-export interface Engine {
-  readonly name: string;
-  /** Splits a prompt into what has to be answered: 1 to `maxQuestions` questions. */
-  plan(input: { prompt: string; maxQuestions: number; language: string }): Promise<Thought<Plan>>;
-  /** Chooses the spans that answer the question; none when nothing does. */
-  research(input: { question: Question; passages: readonly Passage[] }): Promise<Thought<readonly Span[]>>;
-  /** Composes a draft from findings; `previous` is what the evaluation said of the last one. */
-  write(input: {
-    prompt: string;
-    plan: Plan;
-    findings: readonly Finding[];
-    revision: number;
-    previous?: { draft: Draft; evaluation: Evaluation };
-  }): Promise<Thought<Draft>>;
-  /** Judges each claim that passed the deterministic checks against its evidence. */
-  judge(input: { claims: readonly JudgedClaim[] }): Promise<Thought<readonly Judgement[]>>;
-  /** The same engine, done before this time; an engine that waits for nobody has no need of it. */
-  until?(deadlineAtMs: number): Engine;
-}
-
-/** A result with why and at what price; `thought` is for the trace. */
-export interface Thought<Value> {
-  readonly value: Value;
-  readonly thought: string;
-  readonly usage: Usage;
-  /** The paid calls that `usage` is the sum of; none for an engine that pays nobody. */
-  readonly calls?: readonly ModelCall[];
-  /** What the reader has to know of how it came about, such as that no model answered. */
-  readonly notices?: readonly string[];
-}
-
-/** One language model. */
-export interface Model {
-  readonly name: ModelName;
-  /** One answer, or why there is none; what was used is told in both cases. Nothing is repeated that costs. */
-  generate<Value>(prompt: Prompt<Value>, deadlineAtMs: number): Promise<Generation<Value>>;
-}
-
-export type Generation<Value> = { readonly call: ModelCall } & (
-  | { readonly value: Value; readonly fault?: undefined }
-  | { readonly fault: Fault; readonly value?: undefined }
-);
-
-export interface Span {
-  readonly sourceId: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-export interface JudgedClaim {
-  readonly claimId: string;
-  readonly text: string;
-  readonly evidence: readonly Evidence[];
-}
-
-export interface Judgement {
-  readonly claimId: string;
-  readonly verdict: 'supported' | 'contradicted' | 'insufficient';
-  readonly reason?: string;
 }
 
 /** A stretch of a source that a search found. */
@@ -101,16 +35,44 @@ export interface Passage {
   readonly end: number;
   /** The headings above it, outermost first. */
   readonly headings: readonly string[];
+  /** The page on which it begins, from 1, in a document that has pages. */
+  readonly page?: number;
+  /** Where each page of `text` begins, if that is known. */
+  readonly pages?: readonly number[];
   /** Larger is better; comparable within one search only. */
   readonly score: number;
+}
+
+/** Which documents a search may see: decided before anything is ranked. */
+export interface DocumentFilter {
+  /** Of the caller: a document with labels is seen by those who have at least one of them. */
+  readonly labels: readonly string[];
+  /** URIs, or beginnings of URIs that end in `*`; absent: all. An empty list allows none. */
+  readonly allow?: readonly string[];
+  /** The same, and stronger than `allow`. */
+  readonly deny?: readonly string[];
 }
 
 /** Where evidence comes from. */
 export interface Knowledge {
   /** Identifies the documents as they are now. */
   version(): Promise<string>;
-  /** The passages nearest to the question, best first; `extra` documents are searched too. */
-  search(question: string, options: { limit: number; extra: readonly Document[] }): Promise<Passage[]>;
+  /** The documents as they were at this version; undefined when that is kept no longer. */
+  at(version: string): Promise<Knowledge | undefined>;
+  /**
+   * The passages nearest to the question, best first. `filter` decides which documents are searched, all without it;
+   * `extra` documents are searched too, whatever it says. `onCall` is told of what was paid, such as for a vector of
+   * the question.
+   */
+  search(
+    question: string,
+    options: {
+      limit: number;
+      extra: readonly Document[];
+      filter?: DocumentFilter;
+      onCall?: (call: ModelCall) => void;
+    },
+  ): Promise<Passage[]>;
 }
 
 /** What a step has stored of itself: found again, it is not done again. */
@@ -156,8 +118,16 @@ export interface Tasks {
   findMemo(key: TaskKey, step: StepName, memoKey: string): Promise<Memo | undefined>;
   /** Stores the memo unless there is one; returns the one that stands. */
   putMemo(key: TaskKey, step: StepName, memo: Memo, expiresAtSeconds: number): Promise<Memo>;
+  /** The report that was last published under this key; its task may have ended since, and it may be too old. */
+  findAnswer(tenantId: string, cacheKey: string): Promise<CachedAnswer | undefined>;
+  /** Replaces what stands under this key; it is of use for `keptSeconds`, by default those of a report. */
+  putAnswer(tenantId: string, cacheKey: string, answer: CachedAnswer, keptSeconds?: number): Promise<void>;
   /** One page of an owner's tasks, newest first; `after` is the `position` of the last one seen. */
-  listByOwner(owner: Owner, page: { limit: number; after?: string; status?: TaskStatus }): Promise<TaskPage>;
+  listByOwner(owner: Owner, page: PageOfTasks): Promise<TaskPage>;
+  /** Makes a report that follows up one of its thread, unless it is already. */
+  joinThread(task: Task): Promise<void>;
+  /** The same of a thread, if it is this owner's. Strongly consistent. */
+  listThread(owner: Owner, threadId: string, page: PageOfTasks): Promise<ThreadPage>;
   /** At most `limit` tasks whose time has come, the longest due first. */
   listDue(nowSeconds: number, limit: number): Promise<DueTask[]>;
   /** Deletes all that is stored under the task except the TASK item itself. */
@@ -182,10 +152,20 @@ export interface Owner {
   readonly userId: string;
 }
 
+export interface PageOfTasks {
+  readonly limit: number;
+  readonly after?: string;
+  readonly status?: TaskStatus;
+}
+
 export interface TaskPage {
   readonly items: readonly TaskSummary[];
   /** Where the next page starts; absent on the last. */
   readonly position?: string;
+}
+
+export interface ThreadPage extends TaskPage {
+  readonly items: readonly (Task & TaskSummary)[];
 }
 
 export type TaskSummary = Pick<Task, 'taskId' | 'createdAt' | 'title' | 'outcome' | 'expiresAtSeconds'> & {

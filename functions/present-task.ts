@@ -1,7 +1,7 @@
 import type { TaskResponse } from '../contract/shapes.ts';
 import { executionName } from '../contract/workflow.ts';
 import { Fault } from './domain/fault.ts';
-import type { Report, StoredOrder, Task } from './domain/model.ts';
+import { type Report, type StoredOrder, type Task, threadOf } from './domain/model.ts';
 
 /** The task as the API shows it; `report` when it is completed. */
 export function presentTask(task: Task, order: StoredOrder | undefined, report: Report | undefined): TaskResponse {
@@ -9,6 +9,7 @@ export function presentTask(task: Task, order: StoredOrder | undefined, report: 
   if (order === undefined || task.status === 'DELETED') throw new Fault('NotFound');
   return {
     taskId: task.taskId,
+    threadId: threadOf(task),
     status: task.status,
     prompt: order.order.prompt,
     userId: task.userId,
@@ -31,6 +32,13 @@ export function presentTask(task: Task, order: StoredOrder | undefined, report: 
 }
 
 function presentReport(report: Report): NonNullable<TaskResponse['report']> {
-  const { outcome, title, markdown, notices, sources } = report;
-  return { outcome, title, markdown, notices: [...notices], sources: [...sources] };
+  const { outcome, title, markdown, notices, sources, cached } = report;
+  return {
+    outcome,
+    title,
+    markdown,
+    notices: [...notices],
+    sources: [...sources],
+    ...(cached === undefined ? {} : { cached }),
+  };
 }

@@ -1,14 +1,17 @@
 import type * as z from 'zod/mini';
 import { limits } from '../contract/limits.ts';
-import type { StepName, Usage } from '../contract/shapes.ts';
+import type { Usage } from '../contract/shapes.ts';
+import type { StepName } from '../contract/words.ts';
 import { stepChanges, type WorkflowRecord } from '../contract/workflow.ts';
 import { asFault, Fault } from './domain/fault.ts';
 import { firstCharacters } from './domain/first-characters.ts';
-import { canonicalJson, sha256 } from './domain/hash.ts';
 import { isOpen } from './domain/life-cycle.ts';
+import { memoKeyOf } from './domain/memo-key.ts';
 import type { Task, TraceEntry } from './domain/model.ts';
 import type { ModelCall } from './domain/model-call.ts';
-import { builtInSpec } from './domain/spec.ts';
+import { classifyContent } from './domain/policy/classify-content.ts';
+import { maskText } from './domain/policy/mask-text.ts';
+import { agentSpec, specIdentity } from './domain/spec.ts';
 import type { Bodies, Clock, Memo, Tasks, Telemetry } from './ports.ts';
 
 /** What every step needs, whatever it does. */
@@ -71,7 +74,7 @@ export async function runStep<StepRecord extends WorkflowRecord>(
       tenantId: record.tenantId,
       taskId: record.taskId,
       correlationId: record.correlationId,
-      agentId: builtInSpec.agents[definition.step].agentId,
+      agentId: agentSpec.agents[definition.step].agentId,
     });
     // A completed task is let through: a run that was cut off after Publish replays its memos to the end.
     const task = await ports.tasks.find(record);
@@ -98,7 +101,9 @@ async function resultOf<StepRecord extends WorkflowRecord>(
   task: Task,
 ): Promise<Readonly<Record<string, unknown>>> {
   const { tasks, telemetry, clock } = ports;
-  const memoKey = memoKeyOf(definition, record, task);
+  const { engine, knowledgeVersion } = record;
+  const inputs = definition.inputs(record);
+  const memoKey = memoKeyOf(definition.step, agentSpec, { salt: task.salt, inputs, engine, knowledgeVersion });
   // Most tries are the first: they would wait for one after the other.
   const [known, isOpenStill] = await Promise.all([
     tasks.findMemo(record, definition.step, memoKey),
@@ -136,7 +141,9 @@ async function resultOf<StepRecord extends WorkflowRecord>(
 async function begin({ tasks, clock }: StepPorts, step: StepName, task: Task): Promise<boolean> {
   if (!isOpen(task.status)) return false;
   if (task.status === 'RUNNING' && task.progress.step === step) return true;
-  const dueAtSeconds = Math.floor(clock.now().getTime() / 1000) + limits.runSeconds + limits.startDueSeconds;
+  const endsAtSeconds = Math.floor(clock.now().getTime() / 1000) + limits.runSeconds;
+  // No run outlasts its first step by more: what was said then stands, and a date that stays costs no write to its index.
+  const dueAtSeconds = task.status === 'RUNNING' ? task.dueAtSeconds : endsAtSeconds + limits.startDueSeconds;
   return tasks.begin(task, step, dueAtSeconds);
 }
 
@@ -160,37 +167,26 @@ function refuseForeignChanges(step: StepName, changes: Readonly<Record<string, u
     throw new Fault('RecordInvalid', { message: `${step} must not change ${foreign.join(', ')}` });
 }
 
-function memoKeyOf<StepRecord extends WorkflowRecord>(
-  definition: StepDefinition<StepRecord>,
-  record: StepRecord,
-  task: Task,
-): string {
-  return sha256(
-    canonicalJson({
-      step: definition.step,
-      salt: task.salt,
-      inputs: definition.inputs(record),
-      spec: record.specHash,
-      engine: record.engine,
-      knowledgeVersion: record.knowledgeVersion,
-    }),
-  );
-}
-
 function memoOf(step: StepName, memoKey: string, result: StepResult, startedAt: Date, endedAt: Date): Memo {
   const entry: TraceEntry = {
     entryId: memoKey,
     step,
-    agentId: builtInSpec.agents[step].agentId,
-    thought: result.thought,
+    agentId: agentSpec.agents[step].agentId,
+    spec: specIdentity,
+    thought: maskedForTrace(result.thought),
     action: result.action,
-    observation: firstCharacters(result.observation, limits.observationCharacters),
+    observation: firstCharacters(maskedForTrace(result.observation), limits.observationCharacters),
     usage: { ...result.usage, latencyMs: endedAt.getTime() - startedAt.getTime() },
     ...(result.calls === undefined ? {} : { calls: result.calls }),
     planned: result.planned,
     timestamp: endedAt.toISOString(),
   };
   return { memoKey, changes: result.changes, entry };
+}
+
+/** Drafts are read here before they are judged: nobody needs their keys and personal data to follow what was done. */
+function maskedForTrace(text: string): string {
+  return maskText(text, classifyContent(text));
 }
 
 function measure(telemetry: Telemetry, step: StepName, usage: Usage): void {

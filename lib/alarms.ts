@@ -80,6 +80,11 @@ function alarmRules(metrics: ServiceMetrics): Readonly<Record<string, AlarmRule>
       evaluationPeriods: 5,
       treatMissingData: TreatMissingData.BREACHING,
     },
+    IngestFailed: {
+      says: 'The uploaded documents could not be taken up; reports are made from the former ones.',
+      metric: metrics.ingestsFailed,
+      threshold: 0,
+    },
     ApiErrors: {
       says: 'More than 5 % of requests were answered with 5xx for 5 minutes.',
       metric: metrics.serverErrorRate,

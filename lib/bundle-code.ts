@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { readSpec, specFileOf } from '../spec/read-spec.ts';
 
 /** Bundles code as Lambda runs it. */
 export async function bundleCode(
@@ -22,7 +23,11 @@ export async function bundleCode(
     minifyWhitespace: true,
     legalComments: 'none',
     logLevel: 'warning',
-    plugins: [spelledSchemas, apart],
+    // Where a bundle finds the files beside it.
+    define: { 'import.meta.dirname': '__dirname' },
+    // Typst asks for its own address only to find what it is handed.
+    logOverride: { 'empty-import-meta': 'silent' },
+    plugins: [spelledSchemas, compiledSpec, apart, leftOut],
     ...what,
   });
 }
@@ -40,18 +45,51 @@ const spelledSchemas: Plugin = {
   },
 };
 
+/** The spec as it was checked, instead of what reads and checks it; a section that nothing uses is shaken off. */
+const compiledSpec: Plugin = {
+  name: 'compiled-spec',
+  setup(bundle) {
+    bundle.onLoad({ filter: /[\\/]spec[\\/]compiled-spec\.ts$/ }, () => ({
+      contents: JSON.stringify(readSpec(specFileOf(process.env))),
+      loader: 'json',
+    }));
+  },
+};
+
 /**
  * Modules that are files of their own beside `index.js` where they are imported dynamically: what thinks with language
- * models, which only agents that are told to use models read, and the knowledge for `health`, which liveness does
- * without. In the same file they would cost every start, used or not.
+ * models, which only agents that are told to use models read, what counts tokens and what reads keys, which these need
+ * late or never, what embeds for `ingest`, what searches a knowledge base, what asks a guardrail,
+ * tools, which research reads where the spec names some, what writes Word documents, and the knowledge for `health`, which liveness does without. In
+ * the same file they would cost every start, used or not.
  */
-export const modulesApart = ['open-language-models', 'knowledge-port'] as const;
+export const modulesApart = [
+  'open-language-models',
+  'count-tokens',
+  'secrets-port',
+  'open-embeddings',
+  'open-tools',
+  'print-docx',
+  'knowledge-port',
+  'bedrock-knowledge-base',
+  'bedrock-guardrail',
+] as const;
 
 const apart: Plugin = {
   name: 'apart',
   setup(bundle) {
     bundle.onResolve({ filter: new RegExp(`/(?:${modulesApart.join('|')})\\.ts$`) }, ({ kind, path: file }) =>
       kind === 'dynamic-import' ? { path: `./${path.basename(file, '.ts')}.js`, external: true } : undefined,
+    );
+  },
+};
+
+/** Reads documents of all kinds in a folder of one's own machine: functions are told of index files only. */
+const leftOut: Plugin = {
+  name: 'left-out',
+  setup(bundle) {
+    bundle.onResolve({ filter: /\/read-documents\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './not-in-a-bundle.js', external: true } : undefined,
     );
   },
 };

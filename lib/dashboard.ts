@@ -55,6 +55,19 @@ export function createDashboard(
           'starts deferred': metrics.startsDeferredPerMinute,
         }),
       ],
+      [
+        graph('Uploaded documents', {
+          'taken up': metrics.documents,
+          'cannot be used': metrics.documentProblems,
+          'failed tries': metrics.ingestsFailed,
+        }),
+      ],
+      [
+        // Where a line ends, the tool was used last.
+        graph('Calls of tools', { '': metrics.countsBy('ToolCalls', 'tool', 'outcome') }),
+        graph('Content policy: found', { '': metrics.countsBy('ContentFindings', 'category', 'side', 'action') }),
+        graph('Content policy: looked at', { '': metrics.countsBy('ContentChecked', 'side') }),
+      ],
     ],
   });
 }

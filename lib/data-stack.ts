@@ -7,20 +7,22 @@ import {
   TableEncryption,
   type TableProps,
 } from 'aws-cdk-lib/aws-dynamodb';
-import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
+import { BlockPublicAccess, Bucket, BucketEncryption, type BucketProps, type CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { limits } from '../contract/limits.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { Stage } from './stages.ts';
 
-/** What outlives code: facts in tables, bodies in a bucket, and the secret that signs cursors. */
+/** What outlives code: facts in tables, bodies and documents in buckets, and the secret that signs cursors. */
 export class DataStack extends Stack {
   readonly tasks: Table;
   readonly feedback: Table;
   readonly keys: Table;
   readonly idempotency: Table;
   readonly bodies: Bucket;
+  /** Documents that a team uploads, and the indexes made of them. */
+  readonly documents: Bucket;
   readonly cursorSecret: Secret;
 
   constructor(scope: Construct, id: string, stage: Stage) {
@@ -87,16 +89,21 @@ export class DataStack extends Stack {
       timeToLiveAttribute: 'expiration',
     });
 
-    this.bodies = new Bucket(this, 'Bodies', {
+    const sharedByBuckets = {
       encryption: BucketEncryption.S3_MANAGED,
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       enforceSSL: true,
       minimumTLSVersion: 1.2,
-      // A deleted report is gone; an old version of it would not be.
+      // What is deleted is gone; an old version of it would not be.
       versioned: false,
       removalPolicy,
+    } satisfies BucketProps;
+    const noRemains = { abortIncompleteMultipartUploadAfter: Duration.days(1) };
+
+    this.bodies = new Bucket(this, 'Bodies', {
+      ...sharedByBuckets,
       lifecycleRules: [
-        { abortIncompleteMultipartUploadAfter: Duration.days(1) },
+        noRemains,
         // The sweep deletes bodies when their report expires. This is for what it never heard of.
         { expiration: Duration.days(stage.reportRetentionDays + limits.expiryGraceDays) },
       ],
@@ -104,6 +111,16 @@ export class DataStack extends Stack {
     acknowledge(this.bodies, {
       'AwsSolutions-S1':
         'Server access logs would keep tenant and task ids of deleted reports in a second bucket. Only the roles of our functions reach this bucket, and the access log of the API says who asked for what.',
+    });
+
+    this.documents = new Bucket(this, 'Documents', { ...sharedByBuckets, lifecycleRules: [noRemains] });
+    // Without the function that CDK would deploy for it, which may change the notifications of any bucket.
+    (this.documents.node.defaultChild as CfnBucket).notificationConfiguration = {
+      eventBridgeConfiguration: { eventBridgeEnabled: true },
+    };
+    acknowledge(this.documents, {
+      'AwsSolutions-S1':
+        'Server access logs would be a second bucket to keep and to empty. Who may upload documents is a matter of the account, whose CloudTrail can record it; readers are the functions alone.',
     });
 
     this.cursorSecret = new Secret(this, 'CursorSecret', {

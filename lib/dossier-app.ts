@@ -2,10 +2,12 @@ import path from 'node:path';
 import { App, Tags, Validations } from 'aws-cdk-lib';
 import recommendedFlags from 'aws-cdk-lib/recommended-feature-flags.json' with { type: 'json' };
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
+import type { ToolsSpec } from '../contract/tools.ts';
+import { readSpec, specFileOf } from '../spec/read-spec.ts';
 import { buildArtefacts, placeholders } from './artefacts.ts';
 import { DataStack } from './data-stack.ts';
 import { ServiceStack } from './service-stack.ts';
-import { type Stage, type StageName, stages } from './stages.ts';
+import { type Stage, type StageModels, type StageName, stages } from './stages.ts';
 
 export interface DossierOptions extends BuildOptions {
   readonly stage: StageName;
@@ -16,8 +18,10 @@ export interface BuildOptions extends AppOptions {
   readonly code: 'bundled' | 'none';
   /** Folder of the documents that reports are made from; Dossier's own manual unless told. */
   readonly knowledgeFolder?: string;
+  /** Instead of what the agent spec lets research call. */
+  readonly tools?: ToolsSpec | undefined;
   /** Instead of the stage's own. */
-  readonly models?: Pick<Stage, 'models' | 'modelEndpoints'> | undefined;
+  readonly models?: StageModels | undefined;
 }
 
 export interface AppOptions {
@@ -39,10 +43,16 @@ export function buildStages(names: readonly StageName[], options: BuildOptions):
     options.code === 'bundled'
       ? buildArtefacts(app.outdir, options.knowledgeFolder ?? manualFolder)
       : placeholders(app.outdir);
+  const tools = options.tools ?? readSpec(specFileOf(process.env)).tools;
   for (const name of names) {
     const stage: Stage = { ...stages[name], ...options.models };
     const data = new DataStack(app, `Dossier-${name}-Data`, stage);
-    const service = new ServiceStack(app, `Dossier-${name}-Service`, { stage, data, ...artefacts });
+    const service = new ServiceStack(app, `Dossier-${name}-Service`, {
+      stage,
+      data,
+      tools,
+      ...artefacts,
+    });
     for (const stack of [data, service]) Tags.of(stack).add('stage', name);
   }
   return app;

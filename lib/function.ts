@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Size } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, type CfnFunction, Function, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
@@ -74,14 +74,27 @@ export class ServiceFunction extends Construct {
       'AwsSolutions-IAM5[Resource::*]':
         'X-Ray takes segments for the whole account: PutTraceSegments knows no resource. The alternative is no traces.',
       'Serverless-LambdaDLQ':
-        'API Gateway and Step Functions call and wait, so nothing is ever queued; they retry or answer by themselves. EventBridge calls only sweep, and what one sweep misses the next one does a minute later: a queue of old events would say less than the due index.',
+        'API Gateway and Step Functions call and wait, so nothing is ever queued; they retry or answer by themselves. EventBridge calls only sweep and ingest, which look at things as they are: what one call misses, the next one does. A queue of old events would say less than the due index and the bucket of documents.',
     });
   }
 }
 
-/** Steps think, and get a core and minutes for it; the rest answers a request. */
+/**
+ * Steps think, and get a core and minutes for it; ingest reads many documents; export sets pages; the rest answers a
+ * request.
+ */
 function sizeOf(name: FunctionName, stage: Stage) {
   const isStep = stepFunctionNames.some((step) => step === name);
+  if (name === 'ingest') {
+    return {
+      memorySize: stage.memoryMb.ingest,
+      timeout: Duration.seconds(limits.ingestSeconds),
+      ephemeralStorageSize: Size.mebibytes(limits.ingestStorageMebibytes),
+    };
+  }
+  if (name === 'export') {
+    return { memorySize: stage.memoryMb.agent, timeout: Duration.seconds(limits.exportSeconds) };
+  }
   const isReserved = name === 'research' && stage.researchConcurrency !== 'unreserved';
   return {
     ...(isReserved ? { reservedConcurrentExecutions: stage.researchConcurrency } : {}),

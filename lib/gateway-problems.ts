@@ -1,5 +1,6 @@
 import {
   AuthorizationType,
+  ContentHandling,
   type IResource,
   type Method,
   MockIntegration,
@@ -9,7 +10,7 @@ import {
 } from 'aws-cdk-lib/aws-apigateway';
 import { type FaultName, faultDefinitions, problemType } from '../contract/errors.ts';
 import { limits } from '../contract/limits.ts';
-import type { Problem } from '../contract/shapes.ts';
+import type { Problem } from '../contract/service-shapes.ts';
 import type { Stage } from './stages.ts';
 
 /** What API Gateway answers by itself, in the form and with the texts of the service. */
@@ -48,6 +49,8 @@ export function refuseOtherMethods(resource: IResource, allowed: readonly string
     'ANY',
     new MockIntegration({
       passthroughBehavior: PassthroughBehavior.NEVER,
+      // All bodies are bytes to this API, and a mock reads text.
+      contentHandling: ContentHandling.CONVERT_TO_TEXT,
       requestTemplates: Object.fromEntries(bodyTypes.map((type) => [type, JSON.stringify({ statusCode: 405 })])),
       integrationResponses: [
         {

@@ -2,6 +2,7 @@ import { ArnFormat, Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { keySecretName, partsOf } from '../contract/models.ts';
+import { allowSecret } from './allow-secret.ts';
 import type { Permission } from './permission.ts';
 import type { Stage } from './stages.ts';
 
@@ -11,15 +12,22 @@ export function modelPermissions(scope: Construct, { name: stageName, models }: 
   const named = models.map(partsOf);
   const secrets = new Set(named.flatMap(({ provider }) => keySecretName(stageName, provider) ?? []));
   return [
-    ...named.filter(({ provider }) => provider === 'bedrock').flatMap(({ model }) => allowBedrock(stack, model)),
-    ...[...secrets].map((name) => allowSecret(stack, name)),
+    ...named
+      .filter(({ provider }) => provider === 'bedrock')
+      .flatMap(({ model }) => allowBedrock(stack, model, [wholeAnswer, streamedAnswer])),
+    ...[...secrets].map((name) => allowSecret(scope, name)),
   ];
 }
 
 /** `eu.` and the like name a profile that answers from one of several regions. */
 const profilePrefix = /^(?:us|us-gov|eu|apac|jp|au|global)\./;
 
-function allowBedrock(stack: Stack, model: string): Permission[] {
+const wholeAnswer = 'bedrock:InvokeModel';
+const streamedAnswer = 'bedrock:InvokeModelWithResponseStream';
+
+/** To invoke one model, through its profile where that is what is named. */
+export function allowBedrock(stack: Stack, model: string, actions: string[] = [wholeAnswer]): Permission[] {
+  const invoke = (resource: string) => new PolicyStatement({ actions, resources: [resource] });
   const bedrock = { service: 'bedrock', arnFormat: ArnFormat.SLASH_RESOURCE_NAME };
   const foundation = {
     ...bedrock,
@@ -41,19 +49,4 @@ function allowBedrock(stack: Stack, model: string): Permission[] {
       },
     },
   ];
-}
-
-function invoke(resource: string): PolicyStatement {
-  return new PolicyStatement({ actions: ['bedrock:InvokeModel'], resources: [resource] });
-}
-
-/** The secret is the team's own: it is made before the stack, and outlives it. Its ARN ends in six random characters. */
-function allowSecret(stack: Stack, name: string): Permission {
-  const resource = stack.formatArn({
-    service: 'secretsmanager',
-    resource: 'secret',
-    resourceName: `${name}-??????`,
-    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-  });
-  return { statement: new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [resource] }) };
 }

@@ -2,12 +2,15 @@ import { ArnFormat, Stack } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { CfnStateMachine, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { FunctionName } from '../contract/environment.ts';
+import { libraryKeys } from '../contract/library.ts';
 import type { StepFunctionName } from '../contract/workflow.ts';
 import type { DataStack } from './data-stack.ts';
 import type { KnowledgeIndex } from './knowledge-index.ts';
 import type { Permission } from './permission.ts';
+import type { SearchPermissions } from './search-permissions.ts';
 
 /**
  * What each function may do: exactly the actions it calls on exactly the resources it calls them on.
@@ -19,6 +22,11 @@ export function stepPermissions(
   knowledge: KnowledgeIndex,
   /** Of an agent that thinks: to call its models. */
   mayThink: readonly Permission[],
+  /** Of the one that calls tools: what their servers need. */
+  mayCallTools: readonly Permission[],
+  /** Of those that look at texts: to ask a guardrail. */
+  mayAskGuard: readonly Permission[],
+  searching: SearchPermissions,
 ): Record<StepFunctionName, Permission[]> {
   const agent = () => [
     allowTable(data.tasks, 'GetItem', 'PutItem', 'UpdateItem', 'Query'),
@@ -26,11 +34,19 @@ export function stepPermissions(
     allowBodyList(data),
   ];
   return {
-    plan: [...agent(), ...mayThink, knowledge.readPermission, allowEvents(bus)],
-    research: [...agent(), ...mayThink, knowledge.readPermission],
+    plan: [...agent(), ...mayThink, ...mayAskGuard, ...allowKnowledge(data, knowledge), allowEvents(bus)],
+    research: [
+      ...agent(),
+      ...mayThink,
+      ...mayCallTools,
+      ...mayAskGuard,
+      ...searching.embed,
+      ...searching.retrieve,
+      ...allowKnowledge(data, knowledge),
+    ],
     write: [...agent(), ...mayThink, allowEvents(bus)],
     evaluate: [...agent(), ...mayThink, allowEvents(bus)],
-    publish: agent(),
+    publish: [...agent(), ...mayAskGuard],
     announce: [allowTable(data.tasks, 'GetItem'), allowEvents(bus)],
     'record-failure': [allowTable(data.tasks, 'GetItem', 'UpdateItem')],
   };
@@ -41,11 +57,12 @@ export function apiPermissions(
   bus: EventBus,
   knowledge: KnowledgeIndex,
   machine: StateMachine,
+  searching: SearchPermissions,
 ): Record<Exclude<FunctionName, StepFunctionName>, Permission[]> {
   return {
     authorizer: [allowTable(data.keys, 'GetItem')],
     orders: [
-      allowTable(data.tasks, 'GetItem', 'PutItem'),
+      allowTable(data.tasks, 'GetItem', 'PutItem', 'Query'),
       allowTable(data.idempotency, 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'),
       allowMachine(machine, 'StartExecution'),
       allowEvents(bus),
@@ -57,6 +74,7 @@ export function apiPermissions(
       allowBodyList(data),
       allow('secretsmanager', ['GetSecretValue'], data.cursorSecret.secretArn),
     ],
+    export: [allowTable(data.tasks, 'GetItem'), allowBodies(data, 'GetObject'), allowBodyList(data)],
     changes: [
       allowTable(data.tasks, 'GetItem', 'UpdateItem', 'Query', 'BatchWriteItem'),
       allowTable(data.feedback, 'PutItem', 'Query', 'BatchWriteItem'),
@@ -68,7 +86,14 @@ export function apiPermissions(
     health: [
       allowTable(data.tasks, 'GetItem'),
       allowMachine(machine, 'DescribeStateMachine'),
-      knowledge.readPermission,
+      ...allowKnowledge(data, knowledge),
+      ...searching.retrieve,
+    ],
+    ingest: [
+      allowDocuments(data, 'documents', 'GetObject'),
+      allowDocuments(data, 'knowledge', 'GetObject', 'PutObject', 'DeleteObject'),
+      allowList(data.documents, libraryKeys.documents, libraryKeys.knowledge),
+      ...searching.embed,
     ],
     sweep: [
       allowTable(data.tasks, 'GetItem', 'UpdateItem', 'Query', 'BatchWriteItem'),
@@ -104,13 +129,41 @@ function allowBodies(data: DataStack, ...actions: ('GetObject' | 'PutObject' | '
   };
 }
 
+function allowBodyList(data: DataStack): Permission {
+  return allowList(data.bodies, 'tenants/');
+}
+
+/** To read the documents, those that were uploaded and those that came with the deployment. */
+function allowKnowledge(data: DataStack, knowledge: KnowledgeIndex): Permission[] {
+  return [
+    knowledge.readPermission,
+    allowDocuments(data, 'knowledge', 'GetObject'),
+    allowList(data.documents, libraryKeys.knowledge),
+  ];
+}
+
+function allowDocuments(
+  data: DataStack,
+  part: 'documents' | 'knowledge',
+  ...actions: ('GetObject' | 'PutObject' | 'DeleteObject')[]
+): Permission {
+  const objects = `${libraryKeys[part]}*`;
+  return {
+    ...allow('s3', actions, data.documents.arnForObjects(objects)),
+    explained: {
+      [`AwsSolutions-IAM5[Resource::${data.stackName}:ExportsOutputFnGetAttDocuments7E5B2978Arn159F38C5/${objects}]`]:
+        'Documents have the names that their owners gave them, indexes are named by their content. Uploaded files and indexes stand under prefixes of their own: who makes reports from an index cannot read the files, and who reads the files cannot change them.',
+    },
+  };
+}
+
 /**
  * Without it S3 answers 403 for an object that is not there. GetObject knows no prefix, hence
  * "IfExists": a plain StringLike would turn the 404 back into a 403.
  */
-function allowBodyList(data: DataStack): Permission {
-  const { statement } = allow('s3', ['ListBucket'], data.bodies.bucketArn);
-  statement.addCondition('StringLikeIfExists', { 's3:prefix': 'tenants/*' });
+function allowList(bucket: Bucket, ...prefixes: string[]): Permission {
+  const { statement } = allow('s3', ['ListBucket'], bucket.bucketArn);
+  statement.addCondition('StringLikeIfExists', { 's3:prefix': prefixes.map((prefix) => `${prefix}*`) });
   return { statement };
 }
 

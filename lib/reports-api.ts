@@ -3,9 +3,12 @@ import {
   AccessLogField,
   AccessLogFormat,
   AuthorizationType,
+  type CfnMethod,
+  ContentHandling,
   EndpointType,
   LambdaIntegration,
   LogGroupLogDestination,
+  type Method,
   MethodLoggingLevel,
   RestApi,
   TokenAuthorizer,
@@ -58,17 +61,24 @@ export class ReportsApi extends Construct {
     }
     for (const path of new Set(allRoutes.map((route) => route.path))) {
       const resource = this.restApi.root.resourceForPath(path);
-      resource.addCorsPreflight({
+      const preflight = resource.addCorsPreflight({
         allowOrigins: [...stage.corsOrigins],
         allowMethods: allowedMethods(path),
         allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'X-Request-Id'],
-        exposeHeaders: ['Location', 'Retry-After', 'X-Request-Id'],
+        exposeHeaders: ['Content-Disposition', 'Location', 'Retry-After', 'X-Request-Id'],
         maxAge: Duration.hours(1),
       });
+      readAsText(preflight);
       acknowledge(refuseOtherMethods(resource, allowedMethods(path)), { ...noCognito, ...openToAll });
     }
     answerWithProblems(this.restApi, stage);
   }
+}
+
+/** A mock reads the body of a request as a template of text, and fails on bytes. */
+function readAsText(method: Method): void {
+  const resource = method.node.defaultChild as CfnMethod;
+  resource.addPropertyOverride('Integration.ContentHandling', ContentHandling.CONVERT_TO_TEXT);
 }
 
 const noCognito = {
@@ -86,6 +96,8 @@ function createRestApi(scope: Construct, stage: Stage, accessLogs: LogGroup): Re
     restApiName: `Dossier-${stage.name}`,
     description: `Dossier (${stage.name})`,
     endpointTypes: [EndpointType.REGIONAL],
+    // Bytes go out only to a caller whose Accept header names one of these first, and most send none or `*/*`.
+    binaryMediaTypes: ['*/*'],
     disableExecuteApiEndpoint: false,
     // One role per account writes the logs of all its APIs: it must survive the stack that brought it.
     cloudWatchRole: true,

@@ -1,5 +1,8 @@
 /** `node run-bundler.ts FOLDER` bundles every function. */
+import { copyFile, mkdir } from 'node:fs/promises';
+import path from 'node:path';
 import { type FunctionName, functionEnvironment } from '../contract/environment.ts';
+import { printingFiles } from '../contract/printing.ts';
 import { bundleCode, type modulesApart } from './bundle-code.ts';
 
 const [folder = ''] = process.argv.slice(2);
@@ -9,7 +12,14 @@ const agents = names.filter((name) => functionEnvironment[name].some((key) => ke
 /** Who imports them dynamically. */
 const importers: Readonly<Record<(typeof modulesApart)[number], readonly FunctionName[]>> = {
   'open-language-models': agents,
+  'count-tokens': ['plan', 'research', 'write'],
+  'secrets-port': [...agents, 'ingest'],
+  'open-embeddings': ['ingest'],
+  'open-tools': ['research'],
+  'print-docx': ['export'],
   'knowledge-port': ['health'],
+  'bedrock-knowledge-base': ['research', 'health'],
+  'bedrock-guardrail': names.filter((name) => functionEnvironment[name].some((key) => key === 'guardrail')),
 };
 
 await bundleCode({
@@ -18,6 +28,17 @@ await bundleCode({
     ...Object.entries(importers).flatMap(([module, functions]) =>
       functions.map((name) => ({ in: `functions/adapters/${module}.ts`, out: `${name}/${module}` })),
     ),
+    // The thread that reads uploaded documents.
+    { in: 'functions/adapters/document-reader-worker.ts', out: 'ingest/document-reader-worker' },
+    // The thread that sets pages.
+    { in: 'functions/adapters/set-pages.ts', out: 'export/set-pages' },
   ],
   outdir: folder,
 });
+
+// What it reads.
+const printing = path.join(folder, 'export', 'printing');
+await mkdir(printing, { recursive: true });
+for (const [name, place] of Object.entries(printingFiles)) {
+  await copyFile(path.join(import.meta.dirname, '..', place), path.join(printing, name));
+}

@@ -15,6 +15,7 @@ export interface Measured {
   readonly machine: StateMachine;
   /** The functions for which a caller waits, or the clock; at most ten fit into one alarm. */
   readonly awaited: readonly IFunction[];
+  readonly ingest: IFunction;
 }
 
 /** What AWS and the functions measure of a stage, by what it tells. A period is 5 minutes unless a name says otherwise. */
@@ -39,10 +40,15 @@ export class ServiceMetrics extends Construct {
   /** In seconds. */
   readonly oldestDuePerMinute: Metric;
   readonly sweepsPerMinute: Metric;
+  /** Tries to take up the uploaded documents that came to nothing, for whatever reason. */
+  readonly ingestsFailed: Metric;
+  /** In the index of uploaded documents, each time it is made anew. */
+  readonly documents: Metric;
+  readonly documentProblems: Metric;
   readonly #stage: Stage;
   readonly #api: ReportsApi;
 
-  constructor(scope: Construct, id: string, stage: Stage, { api, machine, awaited }: Measured) {
+  constructor(scope: Construct, id: string, stage: Stage, { api, machine, awaited, ingest }: Measured) {
     super(scope, id);
     this.#stage = stage;
     this.#api = api;
@@ -76,6 +82,9 @@ export class ServiceMetrics extends Construct {
     ]);
     this.reportsLost = this.#own('ReportsEnded', 'sweep', { statistic: Stats.SUM, dimensions: { status: 'FAILED' } });
     this.oldestDuePerMinute = this.#own('OldestDueSeconds', 'sweep', { ...perMinute, statistic: Stats.MAXIMUM });
+    this.ingestsFailed = ingest.metricErrors();
+    this.documents = this.#own('Documents', 'ingest', { statistic: Stats.MAXIMUM });
+    this.documentProblems = this.#own('DocumentProblems', 'ingest', { statistic: Stats.MAXIMUM });
     this.sweepsPerMinute = this.#own('OldestDueSeconds', 'sweep', { ...perMinute, statistic: Stats.SAMPLE_COUNT });
   }
 
@@ -89,9 +98,10 @@ export class ServiceMetrics extends Construct {
     return this.#own('ReportTime', 'announce', { statistic: Stats.p(percentile) });
   }
 
-  /** A line for each value of `dimension`, whichever function sends it. For dashboards: an alarm cannot search. */
-  countsBy(metric: MetricName, dimension: string): MathExpression {
-    return search(this.#everywhere(metric, ['service', dimension])).with({ label: `\${PROP('Dim.${dimension}')}` });
+  /** A line for each combination of values, whichever function sends it. For dashboards: an alarm cannot search. */
+  countsBy(metric: MetricName, ...dimensions: readonly string[]): MathExpression {
+    const label = dimensions.map((dimension) => `\${PROP('Dim.${dimension}')}`).join(' ');
+    return search(this.#everywhere(metric, ['service', ...dimensions])).with({ label });
   }
 
   /** The sum over all functions. For dashboards. */

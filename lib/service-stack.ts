@@ -2,11 +2,18 @@ import { CfnOutput, Stack } from 'aws-cdk-lib';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
+import { writeEmbeddings } from '../contract/embeddings.ts';
 import type { FunctionName } from '../contract/environment.ts';
+import { writeGuardrail } from '../contract/guardrail.ts';
+import { knowledgeBaseLocation } from '../contract/knowledge-base.ts';
+import { libraryKeys } from '../contract/library.ts';
 import { engineName } from '../contract/models.ts';
+import type { ToolsSpec } from '../contract/tools.ts';
 import type { Artefacts } from './artefacts.ts';
 import type { DataStack } from './data-stack.ts';
 import { type FunctionDefaults, ServiceFunction } from './function.ts';
+import { guardPermissions } from './guard-permissions.ts';
+import { IngestTriggers } from './ingest-triggers.ts';
 import { KnowledgeIndex } from './knowledge-index.ts';
 import { modelPermissions } from './model-permissions.ts';
 import { Observability } from './observability.ts';
@@ -14,12 +21,16 @@ import type { Permission } from './permission.ts';
 import { apiPermissions, stepPermissions } from './permissions.ts';
 import { ReportWorkflow } from './report-workflow.ts';
 import { ReportsApi } from './reports-api.ts';
+import { searchPermissions } from './search-permissions.ts';
 import type { Stage } from './stages.ts';
 import { SweepTriggers } from './sweep-triggers.ts';
+import { toolPermissions } from './tool-permissions.ts';
 
 export interface ServiceStackProps extends Artefacts {
   readonly stage: Stage;
   readonly data: DataStack;
+  /** What research may call. */
+  readonly tools: ToolsSpec;
 }
 
 /** What runs: the API starts the workflow, the workflow calls the steps, the sweep looks after both. */
@@ -29,7 +40,7 @@ export class ServiceStack extends Stack {
     super(scope, id, { description: `Dossier (${stage.name}): API, workflow and functions` });
 
     const bus = new EventBus(this, 'Events', { eventBusName: `Dossier-${stage.name}` });
-    const knowledge = new KnowledgeIndex(this, 'Knowledge', props.knowledge);
+    const knowledge = new KnowledgeIndex(this, 'Knowledge', props.knowledge, stage.embeddings?.model);
     const known = {
       stage: stage.name,
       tasksTable: data.tasks.tableName,
@@ -37,35 +48,56 @@ export class ServiceStack extends Stack {
       keysTable: data.keys.tableName,
       idempotencyTable: data.idempotency.tableName,
       bodiesBucket: data.bodies.bucketName,
+      documentsBucket: data.documents.bucketName,
       cursorSecret: data.cursorSecret.secretArn,
       eventBus: bus.eventBusName,
-      knowledgeLocation: knowledge.location,
+      knowledgeLocation:
+        stage.knowledgeBase === undefined ? knowledge.location : knowledgeBaseLocation(stage.knowledgeBase),
       corsOrigins: stage.corsOrigins.join(','),
       engine: engineName(stage.models),
       modelEndpoints: JSON.stringify(stage.modelEndpoints),
+      embeddings: writeEmbeddings(stage.embeddings),
+      guardrail: writeGuardrail(stage.guardrail),
+      toolPrograms: 'refuse',
       reportRetentionDays: String(stage.reportRetentionDays),
       feedbackRetentionDays: String(stage.feedbackRetentionDays),
     };
 
     const mayThink = modelPermissions(this, stage);
-    const steps = createFunctions(this, stepPermissions(data, bus, knowledge, mayThink), {
-      stage,
-      code,
-      environment: known,
-    });
+    const mayCallTools = toolPermissions(this, props.tools);
+    const mayAskGuard = guardPermissions(this, stage);
+    const searching = searchPermissions(this, stage);
+    const steps = createFunctions(
+      this,
+      stepPermissions(data, bus, knowledge, mayThink, mayCallTools, mayAskGuard, searching),
+      {
+        stage,
+        code,
+        environment: known,
+      },
+    );
     const { machine } = new ReportWorkflow(this, 'ReportWorkflow', stage, steps);
 
     const environment = { ...known, stateMachineArn: machine.stateMachineArn };
-    const { sweep, authorizer, ...handlers } = createFunctions(this, apiPermissions(data, bus, knowledge, machine), {
-      stage,
-      code,
-      environment,
-    });
+    const { sweep, ingest, authorizer, ...handlers } = createFunctions(
+      this,
+      apiPermissions(data, bus, knowledge, machine, searching),
+      {
+        stage,
+        code,
+        environment,
+      },
+    );
     const api = new ReportsApi(this, 'Api', stage, authorizer, handlers);
     new SweepTriggers(this, 'SweepTriggers', sweep, machine);
+    new IngestTriggers(this, 'IngestTriggers', ingest, data.documents);
     const awaited = [authorizer, sweep, ...Object.values(handlers)];
-    new Observability(this, 'Observability', stage, { api, machine, awaited });
+    new Observability(this, 'Observability', stage, { api, machine, awaited, ingest });
 
+    new CfnOutput(this, 'UploadDocuments', {
+      value: `aws s3 sync ./documents ${data.documents.s3UrlForObject(libraryKeys.documents)} --delete`,
+      description: 'Makes the documents of a folder those that reports are made from',
+    });
     new CfnOutput(this, 'KeysTable', { value: data.keys.tableName, description: 'Where API keys are stored' });
     new CfnOutput(this, 'IssueKey', {
       value: `npm run keys -- create --tenant acme --user ada --table ${data.keys.tableName}`,

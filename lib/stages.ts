@@ -1,4 +1,7 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { EmbeddingsSetup } from '../contract/embeddings.ts';
+import type { GuardrailSetup } from '../contract/guardrail.ts';
+import type { KnowledgeBaseSetup } from '../contract/knowledge-base.ts';
 import type { ModelEndpoints, ModelName } from '../contract/models.ts';
 
 /**
@@ -16,7 +19,7 @@ export interface Stage {
   /** Whether deleting the data stack leaves tables, bucket and secret in place. */
   readonly keepsData: boolean;
   /** Lambda's CPU grows with memory; 1,769 MB are one whole vCPU. */
-  readonly memoryMb: { readonly api: number; readonly agent: number };
+  readonly memoryMb: { readonly api: number; readonly agent: number; readonly ingest: number };
   /**
    * Research steps that run at the same time, of all reports; more wait for minutes and try again, so that
    * a burst of orders leaves room for the API. Lambda sets as many aside: `unreserved` where the account
@@ -39,11 +42,23 @@ export interface Stage {
    */
   readonly models: readonly ModelName[];
   readonly modelEndpoints: ModelEndpoints;
+  /**
+   * What finds passages by their meaning, beside their words; absent: words alone. Its key lies in Secrets Manager under
+   * `{stage}/embeddings-api-key`; Bedrock takes none.
+   */
+  readonly embeddings?: EmbeddingsSetup;
+  /** A Bedrock knowledge base that is searched instead of the stage's own documents. */
+  readonly knowledgeBase?: KnowledgeBaseSetup;
+  /** A guardrail of Bedrock that is asked about texts beside the rules; paid for by their length. */
+  readonly guardrail?: GuardrailSetup;
   /** Who gets an email when an alarm rings or the budget is nearly spent; '' is nobody. */
   readonly alarmEmail: string;
   /** What the account may cost in a month before the budget speaks, in USD. */
   readonly monthlyBudgetUsd: number;
 }
+
+/** What a laptop or a test chooses instead of the stage. */
+export type StageModels = Pick<Stage, 'models' | 'modelEndpoints' | 'embeddings' | 'knowledgeBase' | 'guardrail'>;
 
 export const stageNames = ['dev', 'staging', 'production'] as const;
 export type StageName = (typeof stageNames)[number];
@@ -56,7 +71,7 @@ export const stages: Readonly<Record<StageName, Stage>> = {
     logRetention: RetentionDays.ONE_WEEK,
     pointInTimeRecoveryDays: 1,
     keepsData: false,
-    memoryMb: { api: 512, agent: 1_024 },
+    memoryMb: { api: 512, agent: 1_024, ingest: 1_769 },
     researchConcurrency: 'unreserved',
     tableUnitsPerSecond: { read: 1_000, write: 1_000 },
     throttle: { requestsPerSecond: 50, burstRequests: 100 },
@@ -73,7 +88,7 @@ export const stages: Readonly<Record<StageName, Stage>> = {
     logRetention: RetentionDays.ONE_MONTH,
     pointInTimeRecoveryDays: 7,
     keepsData: true,
-    memoryMb: { api: 1_024, agent: 1_769 },
+    memoryMb: { api: 1_024, agent: 1_769, ingest: 3_008 },
     researchConcurrency: 100,
     tableUnitsPerSecond: { read: 4_000, write: 4_000 },
     throttle: { requestsPerSecond: 200, burstRequests: 400 },
@@ -91,7 +106,7 @@ export const stages: Readonly<Record<StageName, Stage>> = {
     logRetention: RetentionDays.THREE_MONTHS,
     pointInTimeRecoveryDays: 35,
     keepsData: true,
-    memoryMb: { api: 1_024, agent: 1_769 },
+    memoryMb: { api: 1_024, agent: 1_769, ingest: 3_008 },
     researchConcurrency: 400,
     tableUnitsPerSecond: { read: 12_000, write: 12_000 },
     throttle: { requestsPerSecond: 2_000, burstRequests: 4_000 },

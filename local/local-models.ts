@@ -19,7 +19,7 @@ export interface LocalModels {
   readonly secrets: Readonly<Record<string, string>>;
 }
 
-type Variables = Readonly<Record<string, string | undefined>>;
+export type Variables = Readonly<Record<string, string | undefined>>;
 
 /** Finds address and key of each model in the variables its provider's own tools use. */
 export async function findModels(
@@ -38,7 +38,7 @@ export async function findModels(
   };
 }
 
-interface Found {
+export interface Found {
   readonly endpoint: ModelEndpoint;
   /** Name of the secret, and its value. */
   readonly secret: string;
@@ -61,29 +61,32 @@ const finders: Readonly<Record<ModelProvider, (variables: Variables, stage: Stag
     // A server of one's own may want no key.
     value: variables['OPENAI_BASE_URL'] ? variables['OPENAI_API_KEY'] || 'none' : required(variables, 'OPENAI_API_KEY'),
   }),
-  bedrock: async (variables, stage) => {
-    const region = variables['AWS_REGION'] || required(variables, 'AWS_DEFAULT_REGION');
-    const secret = `${stage}/bedrock-credentials`;
-    return {
-      endpoint: { region, baseUrl: `https://bedrock-runtime.${region}.amazonaws.com`, credentialsSecret: secret },
-      secret,
-      value: JSON.stringify(await awsCredentials(region)),
-    };
-  },
+  bedrock: (variables, stage) => bedrockAccess(variables, stage, 'DOSSIER_MODEL'),
 };
 
-function required(variables: Variables, name: string): string {
+/** Bedrock in the region and with the credentials of the person at the keyboard; `setting` is what asks for it. */
+export async function bedrockAccess(variables: Variables, stage: StageName, setting: string): Promise<Found> {
+  const region = variables['AWS_REGION'] || required(variables, 'AWS_DEFAULT_REGION', setting);
+  const secret = `${stage}/bedrock-credentials`;
+  return {
+    endpoint: { region, baseUrl: `https://bedrock-runtime.${region}.amazonaws.com`, credentialsSecret: secret },
+    secret,
+    value: JSON.stringify(await awsCredentials(region, setting)),
+  };
+}
+
+function required(variables: Variables, name: string, setting = 'DOSSIER_MODEL'): string {
   const value = variables[name];
   if (value) return value;
-  throw new Problem(`DOSSIER_MODEL needs ${name}.`);
+  throw new Problem(`${setting} needs ${name}.`);
 }
 
 /** As every AWS tool finds them. The stack has credentials of its own, so they have to be taken before it starts. */
-async function awsCredentials(region: string) {
+async function awsCredentials(region: string, setting: string) {
   try {
     const { accessKeyId, secretAccessKey, sessionToken } = await new DynamoDBClient({ region }).config.credentials();
     return { accessKeyId, secretAccessKey, sessionToken };
   } catch {
-    throw new Problem('DOSSIER_MODEL names Bedrock, but no AWS credentials were found.');
+    throw new Problem(`${setting} names Bedrock, but no AWS credentials were found.`);
   }
 }

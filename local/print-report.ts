@@ -7,6 +7,16 @@ export function stepLine(step: StepsResponse['steps'][number]): string {
   return `✓ ${step.step.padEnd(8)}  ${step.action} (${step.latencyMs} ms${spent})`;
 }
 
+/** That nothing was researched for this report, and since when it stands. */
+export function cacheLine({ createdAt }: NonNullable<NonNullable<TaskResponse['report']>['cached']>): string {
+  return `Answered from cache: made at ${createdAt}. With --fresh it is made anew.`;
+}
+
+/** How to ask on. */
+export function threadLine({ threadId }: TaskResponse): string {
+  return `Ask on with --follow-up, or later with --thread ${threadId}.`;
+}
+
 /** The ledger as text: every claim, its verdict, and where each span stands. */
 export function ledgerLines(ledger: LedgerResponse): string[] {
   const uris = new Map(ledger.sources.map((source) => [source.sourceId, source.uri]));

@@ -1,10 +1,16 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { environmentNames } from '../contract/environment.ts';
-import { roles } from '../contract/shapes.ts';
+import { indexExtension } from '../contract/library.ts';
+import { roles } from '../contract/words.ts';
+import { presentVersionIn } from '../functions/adapters/folder-library.ts';
 import { isWellFormedKey, newKey } from '../functions/domain/api-key.ts';
+import { specFileVariable } from '../spec/read-spec.ts';
+import { indexWithVectors } from './embed-passages.ts';
 import { KeyStore } from './key-store.ts';
+import { loadSpec } from './load-spec.ts';
+import { findEmbeddings, type LocalEmbeddings, secretsOf } from './local-embeddings.ts';
 import { findModels } from './local-models.ts';
 import { Problem } from './problem.ts';
 import type { Settings } from './read-settings.ts';
@@ -25,10 +31,20 @@ export const developer = { tenantId: 'local', userId: 'developer', roles } as co
 
 /** The stack with a developer's key in it, announced to other processes of this user. */
 export async function startService(settings: Settings): Promise<Service> {
-  const { port, dataFolder, knowledgeFolder } = settings;
+  const { port, dataFolder, knowledgeFolder, specFile } = settings;
+  // Said before anything starts; the functions read the file themselves when they are loaded.
+  loadSpec(specFile);
+  process.env[specFileVariable] = specFile;
   const { secrets, ...models } = await findModels(settings.models, stage, process.env);
-  Object.assign(process.env, secrets);
-  const stack = await startStack({ port, dataFolder, knowledgeFolder, stage, models });
+  const embeddings = settings.embeddings && (await findEmbeddings(settings.embeddings, stage, process.env));
+  Object.assign(process.env, secrets, embeddings && secretsOf(embeddings));
+  const stack = await startStack({
+    port,
+    dataFolder,
+    knowledgeFolder: embeddings ? await vectorsOf(settings, embeddings) : knowledgeFolder,
+    stage,
+    models: { ...models, ...(embeddings ? { embeddings: embeddings.setup } : {}) },
+  });
   const { apiUrl, awsEndpoint, environment } = stack;
   try {
     const apiKey = settings.apiKey ?? developersKey(stack.dataFolder);
@@ -44,6 +60,16 @@ export async function startService(settings: Settings): Promise<Service> {
     await stack.close();
     throw error;
   }
+}
+
+/** An index of the documents with vectors, kept in the data folder; the first time takes as long as the model does. */
+async function vectorsOf({ dataFolder, knowledgeFolder }: Settings, embeddings: LocalEmbeddings): Promise<string> {
+  // What was taken up got its vectors then.
+  if ((await presentVersionIn(knowledgeFolder)) !== undefined) return knowledgeFolder;
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  const file = join(dataFolder, `knowledge${indexExtension}`);
+  await indexWithVectors(knowledgeFolder, file, embeddings);
+  return file;
 }
 
 /** The service that runs on this data folder, else one for the caller's own duration on any free port. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import { environmentNames } from '../contract/environment.ts';
-import type { Stage, StageName } from '../lib/stages.ts';
+import type { StageModels, StageName } from '../lib/stages.ts';
 import { createGateway } from './api/gateway.ts';
 import { openDynamoDb } from './aws/dynamodb.ts';
 import { type BusEvent, openEventBus } from './aws/event-bus.ts';
@@ -30,7 +30,7 @@ export interface StackOptions {
   readonly awsPort?: number;
   readonly stage?: StageName;
   /** Instead of the stage's own. */
-  readonly models?: Pick<Stage, 'models' | 'modelEndpoints'>;
+  readonly models?: StageModels;
   /** Instead of the synthesised app's. */
   readonly templates?: readonly StackTemplate[];
   /** From a handler's path to the handler; imports the module by default. */
@@ -100,7 +100,7 @@ export async function startStack(options: StackOptions): Promise<LocalStack> {
       states: states.call,
       events: bus.call,
       secrets: openSecrets(folder.part('secrets'), resources),
-      s3: openS3(folder.part('s3'), resources),
+      s3: openS3(folder.part('s3'), resources, bus),
     };
     const aws = createAwsServer({ services, accessKeyId, onDurableWrite: options.onDurableWrite, report });
     const awsEndpoint = await listen(aws, options.awsPort ?? 0);
@@ -146,6 +146,7 @@ function ownEnvironment(awsEndpoint: string, knowledgeFolder: string): Record<st
     AWS_ACCESS_KEY_ID: accessKeyId,
     AWS_SECRET_ACCESS_KEY: 'local',
     [environmentNames.knowledgeLocation]: resolve(knowledgeFolder),
+    [environmentNames.toolPrograms]: 'start',
     ...telemetryEnvironment(),
   };
 }

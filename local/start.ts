@@ -1,5 +1,8 @@
 import { parseArgs } from 'node:util';
+import { displayText } from '../functions/domain/display-text.ts';
+import { builtInSpecFile } from '../spec/read-spec.ts';
 import { inspectKnowledge } from './inspect-knowledge.ts';
+import { loadSpec } from './load-spec.ts';
 import { readSettings, type Settings, settingsHelp } from './read-settings.ts';
 import { runCommand } from './run-command.ts';
 import { type Service, startService } from './start-service.ts';
@@ -19,6 +22,8 @@ await runCommand(usage, async (args) => {
   const service = await startService(settings);
   console.log(describe(service, settings, performance.now() - startedAtMs));
   console.log(await describeKnowledge(settings.knowledgeFolder));
+  if (settings.specFile !== builtInSpecFile) console.log(describeSpec(settings.specFile));
+  if (settings.embeddings !== undefined) console.log(`Passages are found by meaning too, with ${settings.embeddings}.`);
   if (settings.models.length > 0) console.log(`The agents think with ${settings.models.join(', ')}.`);
   console.log('\nCtrl-C stops it.');
   await untilStopped();
@@ -46,13 +51,19 @@ Or both in this folder, in another terminal:
 `;
 }
 
+function describeSpec(file: string): string {
+  const { version, hash } = loadSpec(file);
+  return `The agents work by ${file}, version ${version} (${hash}).`;
+}
+
 /** An empty knowledge folder is no reason not to run: reports then say that nothing was found. */
 async function describeKnowledge(folder: string): Promise<string> {
   const { documents, warnings } = await inspectKnowledge(folder);
   const counted = documents === 1 ? '1 document' : `${documents} documents`;
-  return [`Reports are made from ${counted} in ${folder}.`, ...warnings.map((warning) => `Warning: ${warning}`)].join(
-    '\n',
-  );
+  return [
+    `Reports are made from ${counted} in ${folder}.`,
+    ...warnings.map((warning) => displayText(`Warning: ${warning}`)),
+  ].join('\n');
 }
 
 function untilStopped(): Promise<void> {

@@ -24,13 +24,20 @@ interface Source {
 interface ReportFile {
   format: string;
   task: { taskId: string; status: string; report?: { sources: Source[] } };
-  ledger: { taskId: string; claims: { claimId: string; verdict: string; evidence: Evidence[] }[]; sources: Source[] };
+  ledger: {
+    taskId: string;
+    claims: { claimId: string; text: string; verdict: string; evidence: Evidence[] }[];
+    sources: Source[];
+  };
   sources: (Source & { text: string })[];
   hash: string;
 }
 
 /** Why a file is no report at all. */
 class Refusal extends Error {}
+
+/** What stands before a sentence that the order wanted although nothing supports it. */
+const unsupportedMark = '[Not supported by its evidence]';
 
 /** What the caller sent along with the question: it lies in no folder. */
 const orderContext = 'order:context';
@@ -150,7 +157,8 @@ function checkClaims(report: ReportFile): string[] {
     problems.push('The report is not complete.');
   if (report.ledger.taskId !== report.task.taskId) problems.push('The ledger belongs to another report.');
   for (const claim of report.ledger.claims) {
-    if (claim.verdict !== 'supported' && claim.verdict !== 'not-a-claim') {
+    const isMarked = claim.verdict === 'insufficient' && claim.text.startsWith(unsupportedMark);
+    if (claim.verdict !== 'supported' && claim.verdict !== 'not-a-claim' && !isMarked) {
       problems.push(`${claim.claimId} was published although it is ${claim.verdict}.`);
     }
     if (claim.verdict === 'supported' && claim.evidence.length === 0) {

@@ -4,8 +4,8 @@ import { type FaultName, retriesOf } from '../contract/errors.ts';
 import { Fault } from '../functions/domain/fault.ts';
 import type { Draft, Plan, Report } from '../functions/domain/model.ts';
 import type { ModelCall } from '../functions/domain/model-call.ts';
+import type { Engine } from '../functions/engine-ports.ts';
 import { createHandler as createPlan } from '../functions/plan/handler.ts';
-import type { Engine } from '../functions/ports.ts';
 import { createHandler as createWrite } from '../functions/write/handler.ts';
 import { FakeEngine } from './fakes/fake-engine.ts';
 import { FakeRun, quotingDraft } from './fakes/fake-run.ts';
@@ -137,7 +137,7 @@ test('what the reader has to know of a step stands in the report, once', async (
     write: async (input) => ({ ...(await inner.write(input)), notices: [notice] }),
     judge: (input) => inner.judge(input),
   };
-  run.ports = { ...run.ports, engine: noting as FakeEngine };
+  run.ports = { ...run.ports, engine: noting };
   await run.upTo('publish');
   const report = await run.body<Report>(`report/${run.record.reportHash}.json`);
   expect(report.notices).toEqual(['Evidence was chosen by hand.', notice]);

@@ -21,6 +21,7 @@ const forbidden: Readonly<Record<string, readonly (readonly [from: string, to: s
     ['functions/domain/e.ts', '../ports.ts'],
     ['functions/domain/f.ts', 'node:fs'],
     ['functions/domain/g.ts', '@aws-sdk/client-s3'],
+    ['functions/domain/h.ts', '../../spec/plain.ts'],
   ],
   'ports-know-only-the-domain': [['functions/ports.ts', './plan/core.ts']],
   'cores-know-no-adapter': [
@@ -54,6 +55,15 @@ const forbidden: Readonly<Record<string, readonly (readonly [from: string, to: s
   'functions-import-no-infrastructure': [['functions/write/v.ts', '../../lib/plain.ts']],
   'lib-knows-contract-only': [['lib/w.ts', '../functions/domain/plain.ts']],
   'bin-knows-lib-and-contract-only': [['bin/x.ts', '../functions/domain/plain.ts']],
+  'functions-know-the-compiled-spec': [
+    ['functions/write/spec.ts', '../../spec/plain.ts'],
+    ['functions/adapters/spec.ts', '../../spec/plain.ts'],
+  ],
+  'spec-knows-contract-and-values': [
+    ['spec/a.ts', '../functions/domain/plain.ts'],
+    ['spec/b.ts', '../lib/plain.ts'],
+    ['spec/c.ts', '@aws-sdk/client-s3'],
+  ],
   'nothing-imports-local': [['lib/y.ts', '../local/plain.ts']],
   'nothing-imports-tests': [
     ['local/z.ts', '../test/plain.ts'],
@@ -74,6 +84,9 @@ const allowed: readonly (readonly [from: string, to: string])[] = [
   ['functions/adapters/plain.ts', '@aws-sdk/client-s3'],
   ['functions/plan/handler.ts', '../adapters/plain.ts'],
   ['lib/plain.ts', '../contract/plain.ts'],
+  ['spec/plain.ts', '../contract/plain.ts'],
+  ['spec/compiled-spec.ts', './plain.ts'],
+  ['functions/domain/spec.ts', '../../spec/compiled-spec.ts'],
   ['local/plain.ts', '../functions/plan/handler.ts'],
   ['test/plain.ts', '../local/plain.ts'],
   ['audit/plain.ts', '../local/plain.ts'],
@@ -117,7 +130,7 @@ function write(folder: string, path: string, text: string): void {
 }
 
 async function cruise(folder: string): Promise<Violation[]> {
-  const roots = ['bin', 'contract', 'functions', 'lib', 'local', 'test', 'audit'];
+  const roots = ['bin', 'contract', 'functions', 'lib', 'local', 'spec', 'test', 'audit'];
   const options = [...roots, '--config', '.dependency-cruiser.cjs', '--output-type', 'json'];
   const { stdout } = await promisify(execFile)(process.execPath, [command, ...options], {
     cwd: folder,

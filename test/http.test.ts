@@ -2,7 +2,8 @@ import './fakes/set-environment.ts';
 import { describe, expect, test } from 'vitest';
 import { limits } from '../contract/limits.ts';
 import { allowedMethods, allRoutes } from '../contract/routes.ts';
-import { type Accepted, roles } from '../contract/shapes.ts';
+import type { Accepted } from '../contract/shapes.ts';
+import { roles } from '../contract/words.ts';
 import { serveRoutes } from '../functions/http.ts';
 import { createHandler as createOrders } from '../functions/orders/handler.ts';
 import { apiEvent } from './fakes/api-event.ts';
@@ -30,7 +31,7 @@ describe('a page of another origin', () => {
     for (const path of ['/v1/health/live', unknownTask]) {
       expect(await from(listed, path)).toMatchObject({
         'access-control-allow-origin': listed,
-        'access-control-expose-headers': 'Location, Retry-After, X-Request-Id',
+        'access-control-expose-headers': 'Content-Disposition, Location, Retry-After, X-Request-Id',
         vary: 'Origin',
       });
     }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { limits } from '../contract/limits.ts';
 import { allRoutes } from '../contract/routes.ts';
-import type { Problem } from '../contract/shapes.ts';
+import type { Problem } from '../contract/service-shapes.ts';
 import { type Answer, type CallOptions, FakeService } from './fakes/fake-service.ts';
 
 const json = { 'Content-Type': 'application/json' };

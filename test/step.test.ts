@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { limits } from '../contract/limits.ts';
 import type { WorkflowRecord } from '../contract/workflow.ts';
 import { Fault } from '../functions/domain/fault.ts';
+import { specIdentity } from '../functions/domain/spec.ts';
 import { fakeStep, planHash, result } from './fakes/fake-step.ts';
 import { sampleRecord, sampleTask } from './fakes/samples.ts';
 import { stopAfterCalls } from './fakes/stop-after-calls.ts';
@@ -21,6 +22,15 @@ describe('a step', () => {
     expect(await tasks.find(task)).toMatchObject({ status: 'RUNNING', dueAtSeconds, progress: { step: 'plan' } });
   });
 
+  test('leaves the date alone when an earlier step has set it: no run is longer', async () => {
+    const { run, tasks, task, clock } = await fakeStep();
+    const dueAtSeconds = clock.nowSeconds + limits.runSeconds + limits.startDueSeconds;
+    await tasks.begin(task, 'research', dueAtSeconds);
+    clock.advanceSeconds(600);
+    await run();
+    expect(await tasks.find(task)).toMatchObject({ status: 'RUNNING', dueAtSeconds, progress: { step: 'plan' } });
+  });
+
   test('adds one entry to the trace with its price and its time', async () => {
     const { run, tasks, task, clock } = await fakeStep();
     await run();
@@ -30,6 +40,7 @@ describe('a step', () => {
         entryId: expect.stringMatching(/^[0-9a-f]{64}$/),
         step: 'plan',
         agentId: 'planner',
+        spec: specIdentity,
         thought: 'Two questions',
         action: 'Split the order',
         observation: 'Why? How?',
@@ -83,7 +94,6 @@ describe('a step that was finished before', () => {
 
   test.each<[string, Partial<WorkflowRecord>]>([
     ['its inputs', { draftHash: planHash }],
-    ['the spec', { specHash: 'another' }],
     ['the engine', { engine: 'another' }],
     ['the knowledge', { knowledgeVersion: 'another' }],
   ])('is done again when %s are others', async (_what, changes) => {
@@ -99,6 +109,13 @@ describe('a step that was finished before', () => {
     tasks.overwrite(task, { salt: 'redrive' });
     await run();
     expect(counts.runs).toBe(2);
+  });
+
+  test('is not done again because the task was ordered under another spec', async () => {
+    const { run, counts } = await fakeStep();
+    await run();
+    await run(sampleRecord({ specVersion: 'older', specHash: 'another' }));
+    expect(counts.runs).toBe(1);
   });
 
   test('is not done again because of what it does not read', async () => {

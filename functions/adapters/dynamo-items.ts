@@ -1,6 +1,6 @@
 import { limits } from '../../contract/limits.ts';
 import { sha256 } from '../domain/hash.ts';
-import type { StoredOrder, Task, TaskKey, TraceEntry } from '../domain/model.ts';
+import type { CachedAnswer, StoredOrder, Task, TaskKey, TraceEntry } from '../domain/model.ts';
 import type { Owner } from '../ports.ts';
 
 /**
@@ -73,6 +73,8 @@ export function orderItem(order: StoredOrder): Record<string, unknown> {
     pk: partitionKey(order),
     item: itemNames.order,
     orderJson: JSON.stringify(order.order),
+    ...(order.labels === undefined ? {} : { labels: order.labels }),
+    roles: order.roles,
     createdAt: order.createdAt,
     expiresAtSeconds: order.expiresAtSeconds,
     ttlSeconds: ttlSeconds(order.expiresAtSeconds),
@@ -80,13 +82,37 @@ export function orderItem(order: StoredOrder): Record<string, unknown> {
 }
 
 export function orderOf(key: TaskKey, item: Record<string, unknown>): StoredOrder {
+  const { labels } = item;
   return {
     tenantId: key.tenantId,
     taskId: key.taskId,
+    ...(labels === undefined ? {} : { labels: labels as string[] }),
     order: JSON.parse(item['orderJson'] as string) as StoredOrder['order'],
+    // Orders of older releases have none.
+    roles: (item['roles'] as string[] | undefined) ?? [],
     createdAt: item['createdAt'] as string,
     expiresAtSeconds: item['expiresAtSeconds'] as number,
   };
+}
+
+/** A partition of its own, beside those of tasks, whose ids are UUIDs. */
+export function answerItemKey(tenantId: string, cacheKey: string): Record<string, unknown> {
+  return { pk: `${tenantId}#cache-${cacheKey}`, item: 'ANSWER' };
+}
+
+export function answerItem(
+  tenantId: string,
+  cacheKey: string,
+  answer: CachedAnswer,
+  keptSeconds: number = limits.cacheSeconds,
+): Record<string, unknown> {
+  const createdAtSeconds = Math.floor(Date.parse(answer.createdAt) / 1000);
+  return { ...answerItemKey(tenantId, cacheKey), ...answer, ttlSeconds: createdAtSeconds + keptSeconds };
+}
+
+export function answerOf(item: Record<string, unknown>): CachedAnswer {
+  const { taskId, reportHash, createdAt } = item as unknown as CachedAnswer;
+  return { taskId, reportHash, createdAt };
 }
 
 /** One line of the trace, with the sums up to and including it. */

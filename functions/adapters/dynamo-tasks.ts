@@ -1,10 +1,23 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { limits } from '../../contract/limits.ts';
-import type { StepName, TaskStatus } from '../../contract/shapes.ts';
+import type { StepName, TaskStatus } from '../../contract/words.ts';
 import { movesTo, type StoredStatus } from '../domain/life-cycle.ts';
-import type { StoredOrder, Task, TaskKey, TraceEntry } from '../domain/model.ts';
-import type { DueTask, Memo, Owner, TaskChanges, TaskPage, TaskSummary, Tasks } from '../ports.ts';
+import type { CachedAnswer, StoredOrder, Task, TaskKey, TraceEntry } from '../domain/model.ts';
+import type {
+  DueTask,
+  Memo,
+  Owner,
+  PageOfTasks,
+  TaskChanges,
+  TaskPage,
+  TaskSummary,
+  Tasks,
+  ThreadPage,
+} from '../ports.ts';
 import {
+  answerItem,
+  answerItemKey,
+  answerOf,
   itemNames,
   orderItem,
   orderOf,
@@ -16,6 +29,7 @@ import {
   ttlSeconds,
 } from './dynamo-items.ts';
 import { DynamoTable } from './dynamo-table.ts';
+import { joinThread, leaveThread, listThread } from './dynamo-threads.ts';
 import { appendStep, listSteps } from './dynamo-trace.ts';
 
 /** The tasks table. Status changes are conditional on the life cycle's table of legal moves. */
@@ -118,9 +132,27 @@ export class DynamoTasks implements Tasks {
     return stored ? memo : ((await this.findMemo(key, step, memo.memoKey)) ?? memo);
   }
 
-  async listByOwner(owner: Owner, page: { limit: number; after?: string; status?: TaskStatus }): Promise<TaskPage> {
+  async findAnswer(tenantId: string, cacheKey: string): Promise<CachedAnswer | undefined> {
+    const item = await this.#table.get(answerItemKey(tenantId, cacheKey));
+    return item === undefined ? undefined : answerOf(item);
+  }
+
+  async putAnswer(tenantId: string, cacheKey: string, answer: CachedAnswer, keptSeconds?: number): Promise<void> {
+    await this.#table.put(answerItem(tenantId, cacheKey, answer, keptSeconds));
+  }
+
+  joinThread(task: Task): Promise<void> {
+    return joinThread(this.#table, task);
+  }
+
+  listThread(owner: Owner, threadId: string, page: PageOfTasks): Promise<ThreadPage> {
+    const find = (taskId: string) => this.find({ tenantId: owner.tenantId, taskId });
+    return listThread({ table: this.#table, find, nowSeconds: this.#nowSeconds() }, owner, threadId, page);
+  }
+
+  async listByOwner(owner: Owner, page: PageOfTasks): Promise<TaskPage> {
     const items: TaskSummary[] = [];
-    const nowSeconds = this.#now().getTime() / 1000;
+    const nowSeconds = this.#nowSeconds();
     let position = page.after;
     // A filter is applied after the limit, so pages are read until one is full.
     do {
@@ -167,9 +199,13 @@ export class DynamoTasks implements Tasks {
   }
 
   async deleteItems(key: TaskKey): Promise<void> {
-    const items = await this.#table.partition(partitionKey(key), { attributes: ['pk', 'item'] });
+    const [items, task] = await Promise.all([
+      this.#table.partition(partitionKey(key), { attributes: ['pk', 'item'] }),
+      this.find(key),
+    ]);
     const others = items.filter((item) => item['item'] !== itemNames.task);
     await this.#table.deleteAll(others.map((item) => ({ pk: item['pk'], item: item['item'] })));
+    if (task !== undefined) await leaveThread(this.#table, task);
   }
 
   async forget(key: TaskKey): Promise<void> {
@@ -179,6 +215,10 @@ export class DynamoTasks implements Tasks {
 
   async probe(): Promise<void> {
     await this.#table.get({ pk: 'probe#probe', item: itemNames.task });
+  }
+
+  #nowSeconds(): number {
+    return this.#now().getTime() / 1000;
   }
 }
 

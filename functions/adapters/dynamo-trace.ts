@@ -1,5 +1,6 @@
 import { Fault } from '../domain/fault.ts';
-import { addUsage, noUsage, type Task, type TaskKey, type TraceEntry } from '../domain/model.ts';
+import type { Task, TaskKey, TraceEntry } from '../domain/model.ts';
+import { addUsage, noUsage } from '../domain/usage.ts';
 import { itemNames, partitionKey, type StepItem, ttlSeconds } from './dynamo-items.ts';
 import type { DynamoTable } from './dynamo-table.ts';
 

@@ -23,6 +23,7 @@ export class McpServer {
   readonly #clock: Clock;
   #connection: Promise<McpConnection> | undefined;
   #known: Known | undefined;
+  #lastListed: readonly McpTool[] = [];
 
   constructor(openChannel: OpenChannel, clock: Clock) {
     this.#openChannel = openChannel;
@@ -38,6 +39,11 @@ export class McpServer {
       asked.tools.catch(() => this.#forget(asked));
     }
     return this.#known.tools;
+  }
+
+  /** What it listed when it could last be asked, however long ago. */
+  get lastListed(): readonly McpTool[] {
+    return this.#lastListed;
   }
 
   /** Without `idempotencyKey` for tools that change nothing. */
@@ -83,7 +89,10 @@ export class McpServer {
         );
         tools.push(...listed.tools);
         cursor = listed.nextCursor;
-        if (cursor === undefined && tools.length <= limits.toolsPerServer) return tools;
+        if (cursor === undefined && tools.length <= limits.toolsPerServer) {
+          this.#lastListed = tools;
+          return tools;
+        }
       }
     } catch (error) {
       throw toMcpFault(error);

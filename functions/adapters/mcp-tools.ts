@@ -10,14 +10,14 @@ import type { Violation } from './json-schema-validator.ts';
 import { toolResultOf } from './mcp-result.ts';
 import type { McpServer } from './mcp-server.ts';
 
-/** The tools of one server that a caller with these roles may use. */
-export async function mcpTools(
+/** Of the tools that a server lists, those that a caller with these roles may use. */
+export function mcpTools(
   server: Pick<ToolServer, 'name' | 'tools'>,
+  listed: readonly McpTool[],
   mcpServer: McpServer,
   violationOf: Violation,
   roles: readonly string[],
-): Promise<UncheckedTool[]> {
-  const listed = await mcpServer.tools();
+): UncheckedTool[] {
   const usable = listed.filter(({ inputSchema }) => bytesOf(inputSchema) <= limits.toolSchemaBytes);
   return narrowTools(usable, server.tools, roles).flatMap((narrowed) => {
     const name = offeredName(server.name, narrowed.name);

@@ -22,14 +22,24 @@ export interface ConnectionSetup {
   readonly secrets: Secrets;
 }
 
-/** A connection whose key lies in Secrets Manager; `open` makes a client for a key, and keeps it as long as the key stays. */
+/** A connection whose key lies in Secrets Manager. */
 export function keyedConnection(
   name: ModelName,
   { stage, secrets }: ConnectionSetup,
   connect: Pick<ModelConnection, 'cacheMark' | 'sampling'> & { open: (key: string) => Exclude<LanguageModel, string> },
 ): ModelConnection {
   const secretName = keySecretName(stage, partsOf(name).provider) ?? '';
-  let current: { key: string; model: Exclude<LanguageModel, string> } | undefined;
+  const { cacheMark, sampling } = connect;
+  return { cacheMark, sampling, ...keyedClient(secretName, secrets, connect.open) };
+}
+
+/** A client whose key is the secret; `connect` makes it for a key, and it is kept as long as the key stays. */
+export function keyedClient<Client>(
+  secretName: string,
+  secrets: Secrets,
+  connect: (key: string) => Client,
+): { open(): Promise<Client>; renew(): Promise<boolean> } {
+  let current: { key: string; client: Client } | undefined;
   async function read(fresh: boolean): Promise<string> {
     try {
       return (await secrets.get(secretName, { fresh })).trim();
@@ -43,12 +53,10 @@ export function keyedConnection(
     }
   }
   return {
-    cacheMark: connect.cacheMark,
-    sampling: connect.sampling,
     async open() {
       const key = await read(false);
-      if (current?.key !== key) current = { key, model: connect.open(key) };
-      return current.model;
+      if (current?.key !== key) current = { key, client: connect(key) };
+      return current.client;
     },
     async renew() {
       const before = current?.key;

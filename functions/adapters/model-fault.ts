@@ -34,7 +34,10 @@ export function toModelFault(error: unknown, model: ModelName): Fault {
   throw error;
 }
 
-function faultOfAnswer(error: APICallError, provider: ModelProvider): Fault {
+type ErrorAnswer = Pick<APICallError, 'statusCode' | 'responseBody' | 'responseHeaders'>;
+
+/** What a provider answered in the place of a completion. */
+export function faultOfAnswer(error: ErrorAnswer, provider: ModelProvider): Fault {
   const { statusCode } = error;
   // No status: there was no answer. A status of success: it is no answer of this protocol, such as a page of a proxy.
   if (statusCode === undefined) return new Fault('ModelUnavailable', { message: `${provider} cannot be reached` });
@@ -71,13 +74,13 @@ const quotaWords = /credit balance is too low/i;
 const lengthCodes = /^(?:context_length_exceeded|exceed_context_size_error|request_too_large|string_above_max_length)$/;
 const lengthWords =
   /prompt is too long|input is too long|too many (?:input )?tokens|maximum context length|exceeds? the (?:available |model's )?(?:maximum )?context|input length and `?max_tokens`? exceed/i;
-const throttlingCodes = /^(?:ThrottlingException|ServiceQuotaExceededException)$/;
+const throttlingCodes = /^(?:ThrottlingException|ServiceQuotaExceededException|rate_limit_error|rate_limit_exceeded)$/;
 const unknownModelCodes = /^(?:model_not_found|ResourceNotFoundException)$/;
 const unknownModelWords = /model identifier is invalid|on-demand throughput isn.t supported/i;
 const refusalCodes = /^(?:content_filter|content_policy_violation|ResponsibleAIPolicyViolation)$/;
 
 /** What the body and the headers call the error; words that are no such names are left out. */
-function readError({ responseBody = '', responseHeaders = {} }: APICallError): { codes: string[]; text: string } {
+function readError({ responseBody = '', responseHeaders = {} }: ErrorAnswer): { codes: string[]; text: string } {
   const body = parseJson(responseBody);
   const inner = isObject(body['error']) ? body['error'] : body;
   const values = [responseHeaders['x-amzn-errortype']?.split(':')[0], inner['type'], inner['code'], body['__type']];

@@ -1,14 +1,17 @@
 import type { EnvironmentOf } from '../../contract/environment.ts';
 import { type ModelEndpoints, modelsOf } from '../../contract/models.ts';
-import type { Model, Secrets } from '../ports.ts';
+import type { Model } from '../engine-ports.ts';
 import { aiSdkModel } from './ai-sdk-model.ts';
 import { systemClock } from './clock.ts';
 import { connectModel } from './connect-model.ts';
-import { openTokenCounter } from './count-tokens.ts';
+import type { openTokenCounter } from './count-tokens.ts';
+import { lazySecrets } from './lazy-secrets.ts';
 import type { PowertoolsTelemetry } from './telemetry.ts';
 
 // Goes with the models, so that who uses none loads neither.
 export { languageModelEngine } from '../language-model/language-model-engine.ts';
+// Goes with them too: both need the library, and two files would be two copies of it.
+export { fusedSearchOf } from './open-embeddings.ts';
 
 export type EngineEnvironment = Pick<EnvironmentOf<'plan'>, 'stage' | 'engine' | 'modelEndpoints'>;
 
@@ -28,16 +31,5 @@ export async function openLanguageModels(
       return aiSdkModel(name, { connection: await connectModel(name, setup), clock: systemClock });
     }),
   );
-  return { models, openTokenCounter };
-}
-
-/** Bedrock needs no key: its functions need not load what reads one. */
-function lazySecrets(telemetry: PowertoolsTelemetry): Secrets {
-  let opening: Promise<Secrets> | undefined;
-  return {
-    async get(name, options) {
-      opening ??= import('./secrets-port.ts').then(({ secretsPort }) => secretsPort(telemetry));
-      return (await opening).get(name, options);
-    },
-  };
+  return { models, openTokenCounter: async () => (await import('./count-tokens.ts')).openTokenCounter() };
 }

@@ -15,8 +15,13 @@ export function connectOpenAICompatible(name: ModelName, setup: ConnectionSetup)
     sampling: reasoningModels.test(partsOf(name).model) ? {} : { temperature: 0 },
     // The schema is sent, so that a server can hold the answer to it.
     open: (apiKey) =>
-      createOpenAICompatible({ name: 'openai-compatible', baseURL, apiKey, supportsStructuredOutputs: true })(
-        partsOf(name).model,
-      ),
+      createOpenAICompatible({
+        name: 'openai-compatible',
+        baseURL,
+        apiKey,
+        supportsStructuredOutputs: true,
+        // A stream tells what it took only if it is asked to.
+        includeUsage: true,
+      })(partsOf(name).model),
   });
 }

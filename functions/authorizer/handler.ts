@@ -30,6 +30,7 @@ export function createHandler(ports: AuthorizerPorts) {
         tenantId: caller.tenantId,
         userId: caller.userId,
         roles: caller.roles.join(','),
+        labels: caller.labels.join(','),
         keyId: caller.keyId,
       },
     };

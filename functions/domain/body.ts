@@ -7,8 +7,7 @@ export interface Body {
   readonly text: string;
 }
 
-export const bodyKinds = ['plan', 'findings', 'drafts', 'evaluations', 'report'] as const;
-export type BodyKind = (typeof bodyKinds)[number];
+export type BodyKind = 'plan' | 'findings' | 'drafts' | 'evaluations' | 'report' | 'cached' | 'tool-answers';
 
 export function bodyOf(kind: BodyKind, value: unknown): Body {
   const text = canonicalJson(value);
@@ -18,6 +17,16 @@ export function bodyOf(kind: BodyKind, value: unknown): Body {
 
 export function bodyPath(kind: BodyKind, hash: string): string {
   return `${kind}/${hash}.json`;
+}
+
+/** Where a try of a step leaves what its tools found, for the tries after it. */
+export function toolFindingsPath(memoKey: string): string {
+  return `tools/${memoKey}.json`;
+}
+
+/** Where the verdicts on a batch of claims lie: a try of Evaluate that broke off does not pay for them again. */
+export function judgementsPath(run: number, key: string): string {
+  return `judgements/${run}-${key}.json`;
 }
 
 /** Where the snapshot of a source lies. */

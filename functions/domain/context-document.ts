@@ -8,8 +8,11 @@ export function contextDocument(context: unknown): Document | undefined {
   if (context === undefined || context === null) return undefined;
   const text = typeof context === 'string' ? context : setOut(context);
   if (text.trim() === '') return undefined;
-  return { uri: 'order:context', title: 'Context of the order', text };
+  return { uri: contextUri, title: 'Context of the order', text };
 }
+
+/** The same for every order: two contexts are two documents, not two versions of one. */
+export const contextUri = 'order:context';
 
 /** Longer names are cut, so that what repeats them stays in proportion to the context. */
 const nameCharacters = 60;

@@ -16,6 +16,16 @@ const german =
   durch fur gegen mit nach ohne seit uber um unter von vom vor zu zum zur zwischen ab nicht nur auch noch schon sehr so da
   dann hier dort mehr etwas alle alles allen bitte danke dabei davon daran dafur damit daruber`);
 
+/** The same for French questions; without their accents, and what is elided joined to the word that follows. */
+const french =
+  words(`le la les un une des du de au aux et ou mais donc car que qui quoi dont quel quelle quels quelles lequel laquelle
+  combien comment quand pourquoi est sont etait suis es sommes etes ete etre ai as ont avons avez avoir avait sera seront
+  il elle on nous vous ils elles je tu me te se lui leur leurs moi toi mon ma mes ton ta tes son sa ses notre nos votre vos
+  ce cet cette ces cela ca ceci y en dans par pour sur sous avec sans chez entre vers apres avant depuis pendant jusque
+  jusqu'a jusqu'au lors ne pas plus moins tres trop aussi si comme peut peux peuvent peut-on puis doit dois doivent devons
+  faut falloir fait faire fais va vont vais quand meme deja encore toujours tout toute tous toutes autre autres merci bonjour
+  c'est qu'est d'un d'une d'autre est-ce qu'il qu'elle qu'on s'il n'est n'ai j'ai l'on a t`);
+
 const chineseAndJapanese =
   words(`的 地 得 了 着 过 是 在 有 和 与 及 或 对 于 从 到 把 被 让 给 向 由 以 为 而 且 但 但是 也 都 就 还 才 又 再
   很 最 更 太 不 没 没有 可 可以 可否 能 能否 能够 会 要 应 应该 应当 需要 必须 请 请问 我 你 您 他 她 它 我们 你们 他们 这 那 这个 那个 这些 那些 这款 该 此
@@ -36,7 +46,16 @@ export function isGerman(question: string): boolean {
   return asked.filter(isGermanFunctionWord).length > asked.filter(({ word }) => stopWords.has(word)).length;
 }
 
-export function isGermanFunctionWord({ word }: Word): boolean {
+/** Whether a word of a question says nothing about its subject, in the language in which it is asked. */
+export function functionWordsOf(question: string): (word: Word) => boolean {
+  const asked = wordsOf(question);
+  const known = [german, french].map((list) => ({ list, count: asked.filter(({ word }) => list.has(word)).length }));
+  const [most] = known.sort((left, right) => right.count - left.count);
+  const isForeign = most !== undefined && most.count > asked.filter(({ word }) => stopWords.has(word)).length;
+  return ({ word }) => isForeign && most.list.has(word);
+}
+
+function isGermanFunctionWord({ word }: Word): boolean {
   return german.has(word);
 }
 

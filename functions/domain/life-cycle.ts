@@ -1,4 +1,4 @@
-import type { TaskStatus } from '../../contract/shapes.ts';
+import type { TaskStatus } from '../../contract/words.ts';
 
 /** A task as stored; `DELETED` is the tombstone, which the API never shows. */
 export type StoredStatus = TaskStatus | 'DELETED';

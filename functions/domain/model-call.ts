@@ -16,6 +16,8 @@ export interface ModelCall {
   readonly latencyMs: number;
   /** Tokens of each part of the prompt, by its length: together about `inputTokens`. */
   readonly parts: Readonly<Record<string, number>>;
+  /** The answer ended before its provider told what it took: what is missing was reckoned from lengths of texts. */
+  readonly isEstimated?: boolean;
   /** Why the answer was of no use. */
   readonly fault?: FaultName;
 }

@@ -1,5 +1,6 @@
 import type { FaultClass } from '../../contract/errors.ts';
-import type { ClaimVerdict, Order, Outcome, StepName, Usage } from '../../contract/shapes.ts';
+import type { Order, Usage } from '../../contract/shapes.ts';
+import type { ClaimVerdict, Outcome, StepName } from '../../contract/words.ts';
 import type { StoredStatus } from './life-cycle.ts';
 import type { ModelCall } from './model-call.ts';
 import type { Versions } from './versions.ts';
@@ -11,6 +12,8 @@ export interface Caller {
   readonly tenantId: string;
   readonly userId: string;
   readonly roles: readonly string[];
+  /** Documents with labels are seen by callers who have one of them. */
+  readonly labels: readonly string[];
   readonly keyId: string;
 }
 
@@ -23,6 +26,10 @@ export interface TaskKey {
 /** What was asked; never changes. */
 export interface StoredOrder extends TaskKey {
   readonly order: Order;
+  /** What the caller's key was allowed when it was asked: which tools research may use. */
+  readonly roles: readonly string[];
+  /** Of the caller; a report is made from what the caller may see. Absent in orders from before there were labels. */
+  readonly labels?: readonly string[];
   readonly createdAt: string;
   readonly expiresAtSeconds: number;
 }
@@ -34,6 +41,8 @@ export interface Task extends TaskKey {
   readonly principal: string;
   /** The end user the order named; the principal by default. */
   readonly userId: string;
+  /** The thread it goes on with; absent in the first report of a thread, which gives the thread its id. */
+  readonly threadId?: string;
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly expiresAtSeconds: number;
@@ -76,6 +85,8 @@ export interface TraceEntry {
   readonly entryId: string;
   readonly step: StepName;
   readonly agentId: string;
+  /** What the agent worked by: another than the task's where an upgrade came in between; absent in entries of 0.1.0. */
+  readonly spec?: { readonly version: string; readonly hash: string };
   readonly thought: string;
   readonly action: string;
   readonly observation: string;
@@ -92,8 +103,12 @@ export interface Document {
   /** Where people find it: a path relative to the knowledge folder, or a URI. */
   readonly uri: string;
   readonly title: string;
-  /** Exact UTF-8 text, well-formed, without a byte order mark. */
+  /** Exact UTF-8 text, well-formed, without a byte order mark; what was extracted, for a PDF and its like. */
   readonly text: string;
+  /** Who sees it: callers with at least one of these labels; absent or empty: everyone. */
+  readonly labels?: readonly string[];
+  /** Where each page begins in `text`, the first at 0; absent for a document without pages. */
+  readonly pages?: readonly number[];
 }
 
 /** A document as it was read. */
@@ -116,10 +131,35 @@ export interface Question {
   readonly text: string;
 }
 
+/** An order as the agents see it, where the content policy took something out of it. */
+export interface AdmittedOrder {
+  readonly prompt: string;
+  /** The text of the order's context; absent without one. */
+  readonly context?: string;
+}
+
 /** The plan: what has to be answered. */
 export interface Plan extends Noted {
   readonly title: string;
   readonly questions: readonly Question[];
+  /** Absent where the agents see the order as it is. */
+  readonly admitted?: AdmittedOrder;
+  /** Of a follow-up: sources that earlier reports of its thread cite. */
+  readonly earlierSources?: readonly EarlierSource[];
+}
+
+/** A source that another report of the thread cites; its text lies under that report, and goes with it. */
+export interface EarlierSource {
+  readonly taskId: string;
+  readonly source: Source;
+}
+
+/** What a follow-up sees of an earlier report of its thread. */
+export interface EarlierReport {
+  readonly prompt: string;
+  readonly title: string;
+  /** Its supported claims. */
+  readonly statements: readonly string[];
 }
 
 /** A span of a source. `quote` is exactly the source's text from `start` to `end`. */
@@ -134,6 +174,8 @@ export interface Evidence {
   readonly quote: string;
   /** The headings above the span, outermost first. */
   readonly headings: readonly string[];
+  /** The page on which the span begins, from 1, in a document that has pages. */
+  readonly page?: number;
 }
 
 /** The answer to a question. */
@@ -178,6 +220,8 @@ export interface Claim {
   /** Why it is not supported. */
   readonly reason?: string;
   readonly evidence: readonly Evidence[];
+  /** Of a supported claim: evidence that it does not cite and that says otherwise. */
+  readonly disputedBy?: readonly Evidence[];
 }
 
 /** What Evaluate found out about one draft. */
@@ -199,6 +243,36 @@ export interface Report {
   readonly claims: readonly Claim[];
   /** Sentences that were taken out because nothing supported them. */
   readonly removed: number;
+  /** Sentences that the content policy keeps out, never their text; absent: none. */
+  readonly withheld?: readonly WithheldClaim[];
+  /** Of a report that was taken from cache: when it was made, and how old it was then. */
+  readonly cached?: { readonly createdAt: string; readonly ageSeconds: number };
+}
+
+/** A sentence that was kept out of a report, and why. */
+export interface WithheldClaim {
+  readonly claimId: string;
+  readonly reason: string;
+}
+
+/** A report as it is taken over from another task of the tenant. */
+export interface CachedReport {
+  readonly report: Report;
+  readonly createdAt: string;
+  readonly ageSeconds: number;
+}
+
+/** A report that Plan gives instead of research; only Publish sets its Markdown. */
+export interface FixedAnswer {
+  readonly report: Report;
+}
+
+/** Where the answer to a question lies that may be asked again. */
+export interface CachedAnswer {
+  readonly taskId: string;
+  readonly reportHash: string;
+  /** When it was published. */
+  readonly createdAt: string;
 }
 
 /** One vote. */
@@ -216,18 +290,12 @@ export interface Feedback extends TaskKey {
   readonly expiresAtSeconds: number;
 }
 
+/** The thread that a report belongs to. */
+export function threadOf({ taskId, threadId }: { taskId: string; threadId?: string | undefined }): string {
+  return threadId ?? taskId;
+}
+
 /** `value` with the notices of the thought it came from, if there are any. */
 export function withNotices<Value extends Noted>(value: Value, notices: readonly string[] = []): Value {
   return notices.length === 0 ? value : { ...value, notices };
-}
-
-export const noUsage: Usage = { inputTokens: 0, outputTokens: 0, costMicroUsd: 0, latencyMs: 0 };
-
-export function addUsage(left: Usage, right: Usage): Usage {
-  return {
-    inputTokens: left.inputTokens + right.inputTokens,
-    outputTokens: left.outputTokens + right.outputTokens,
-    costMicroUsd: left.costMicroUsd + right.costMicroUsd,
-    latencyMs: left.latencyMs + right.latencyMs,
-  };
 }

@@ -1,5 +1,5 @@
 import { faultDefinitions, problemType } from '../../contract/errors.ts';
-import type { Problem } from '../../contract/shapes.ts';
+import type { Problem } from '../../contract/service-shapes.ts';
 import { Fault } from './fault.ts';
 
 /**

@@ -6,11 +6,13 @@ export interface Prompt<Value> {
   readonly system: readonly PromptPart[];
   /** What this call is about, its data fenced. */
   readonly request: readonly PromptPart[];
+  /** A code at the end of the system prompt, another one in each call: an answer that holds it tells what it was told. */
+  readonly canary?: string;
   readonly schema: AnswerSchema<Value>;
   readonly maxOutputTokens: number;
 }
 
-export type PartName = 'instructions' | 'examples' | 'question' | 'evidence' | 'previous draft' | 'claims';
+export type PartName = 'instructions' | 'examples' | 'question' | 'history' | 'evidence' | 'previous draft' | 'claims';
 
 /** A stretch of a prompt; its name is for the account of what tokens were spent on. */
 export interface PromptPart {

@@ -20,8 +20,9 @@ export function namesIn(text: string): string[] {
   return names.filter((name) => name !== '');
 }
 
-/** Whether a text mentions a name, in whatever case, as whole words. */
+/** Whether a text mentions a name, in whatever case, as whole words; a single letter has to be a capital there too. */
 export function mentions(text: string, name: string): boolean {
+  if (/^\p{Lu}$/u.test(name)) return namesIn(text).includes(name);
   const escaped = name.toLowerCase().replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
   return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'u').test(text.toLowerCase());
 }
@@ -38,5 +39,6 @@ function isName(word: string, isFirst: boolean): boolean {
 
 function beginsSentence(text: string, offset: number): boolean {
   const before = text.slice(Math.max(0, offset - 8), offset);
+  if (/(?<!\p{L})(?:v|vs|Dr|Mr|Mrs|Ms|Prof|St|No|Nr|Art|Sec|Inc|Ltd|Co|Jr|e\.g|i\.e)\.\s*$/u.test(before)) return false;
   return /(?:^|[.!?:;。！？—–|]\s*|\n\s*)["'“‘«([*_#>-]*\s*$/.test(before);
 }

@@ -1,6 +1,6 @@
 import { isContentWord, type Word, wordsOf } from './content-words.ts';
 import { generalWords } from './english-words.ts';
-import { isGerman, isGermanFunctionWord, partUnspaced } from './function-words.ts';
+import { functionWordsOf, isGerman, partUnspaced } from './function-words.ts';
 import { cutSentences } from './sentences.ts';
 import { phraseAt, type RelatedStems, relatedTo } from './synonyms.ts';
 
@@ -30,8 +30,9 @@ export function focusOf(question: string): string {
 export function questionConcepts(question: string): Concept[] {
   const concepts = new Map<string, Concept>();
   const german = isGerman(question);
-  addConcepts(concepts, focusOf(question), false, german);
-  addConcepts(concepts, question, true, german);
+  const isFunctionWord = functionWordsOf(question);
+  addConcepts(concepts, focusOf(question), false, isFunctionWord);
+  addConcepts(concepts, question, true, isFunctionWord);
   const names = namesIn(question, german);
   return [...concepts.values()].map((concept) => ({ ...concept, isName: names.has(concept.text) }));
 }
@@ -47,10 +48,15 @@ function namesIn(question: string, german: boolean): ReadonlySet<string> {
   return new Set([...capitals, ...numbers].flatMap((name) => wordsOf(name)).map((word) => word.word));
 }
 
-function addConcepts(concepts: Map<string, Concept>, text: string, isContext: boolean, german: boolean): void {
+function addConcepts(
+  concepts: Map<string, Concept>,
+  text: string,
+  isContext: boolean,
+  isFunctionWord: (word: Word) => boolean,
+): void {
   const { words: unspaced, rest } = partUnspaced(text);
   for (const word of unspaced) addUnspaced(concepts, word, isContext);
-  const words = wordsOf(rest).filter((word) => !(german && isGermanFunctionWord(word)));
+  const words = wordsOf(rest).filter((word) => !isFunctionWord(word));
   const taken = new Set<number>();
   for (const [index, word] of words.entries()) {
     if (taken.has(index)) continue;

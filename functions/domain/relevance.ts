@@ -1,6 +1,8 @@
+import type { Said } from './asked-answers.ts';
 import { searchStems } from './content-words.ts';
 import { generalWords } from './english-words.ts';
 import { cutBlocks } from './markdown-blocks.ts';
+import { type Openness, type OpennessReader, opennessOf } from './open-concepts.ts';
 import { focusOf } from './question-concepts.ts';
 import { headingFits } from './question-kinds.ts';
 import { remember } from './remember.ts';
@@ -36,6 +38,8 @@ export interface RankedStatement extends Statement {
   readonly relevance: number;
   /** The share of the question, 0 to 1, of which it speaks together with the headings above it. */
   readonly coverage: number;
+  /** What it leaves open of the question: read only where that decides, because it takes longer than the rest. */
+  readonly openness: () => Openness;
 }
 
 /** What the parts of a passage's relevance count for, found by trial on questions about a manual and small collections. */
@@ -72,8 +76,9 @@ export function rankCandidates<Item extends Candidate>(
 ): RankedCandidate<Item>[] {
   const concepts = weighConcepts(question, sample.map(stemsOf));
   const focus = focusOf(question);
+  const readOpenness = opennessOf(question, concepts);
   const scored = candidates.map((candidate) =>
-    scoreCandidate(candidate, statementsOf(candidate.text)(placeOf(candidate)), concepts, focus),
+    scoreCandidate(candidate, statementsOf(candidate.text)(placeOf(candidate)), concepts, focus, readOpenness),
   );
   const documents = documentScores(scored);
   return scored
@@ -113,6 +118,7 @@ function scoreCandidate<Item extends Candidate>(
   stated: readonly Statement[],
   concepts: readonly WeighedConcept[],
   focus: string,
+  readOpenness: OpennessReader,
 ) {
   const stems = stemsOf(candidate);
   const title = matchesOf(concepts, stems.document);
@@ -123,9 +129,15 @@ function scoreCandidate<Item extends Candidate>(
     const own = matchesOf(concepts, stemsOfStatement(candidate.text, statement, signs));
     const alone = coverageOf(concepts, own);
     const withHeadings = coverageOf(concepts, own, heading, title);
+    const together = own.map((match, place) => Math.max(match, fromAbove(heading[place]), fromAbove(title[place])));
     const isLead = index === 0 && statement.block.kind !== 'row';
     return {
-      statement: { ...statement, relevance: alone + (isLead ? leadBonus : 0), coverage: withHeadings },
+      statement: {
+        ...statement,
+        openness: () => readOpenness(saidBy(candidate, statement), together),
+        relevance: alone + (isLead ? leadBonus : 0),
+        coverage: withHeadings,
+      },
       coverage:
         shares.alone * alone +
         shares.withHeadings * withHeadings +
@@ -163,6 +175,18 @@ function stemsOfStatement(
   const stems = stemsIn(`${names}\n${said}`);
   const facts = statedFacts(said, signs);
   return facts.length === 0 ? stems : new Set([...stems, ...facts]);
+}
+
+/** A word in a heading says what the statement is about; one that is only near to it may be there for another reason. */
+const nearInHeading = 0.5;
+
+function fromAbove(match = 0): number {
+  return match === 1 ? 1 : nearInHeading * match;
+}
+
+function saidBy({ text, headings }: Candidate, { start, end, block }: Statement): Said {
+  const names = block.kind === 'row' ? text.slice(block.header.start, block.header.end) : '';
+  return { text: text.slice(start, end), about: `${headings.join('\n')}\n${names}` };
 }
 
 /** What a general word in a heading counts for. */

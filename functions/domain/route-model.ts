@@ -8,7 +8,7 @@ export type Route = ModelRole | 'by-question';
 export interface Hardness {
   readonly words: number;
   readonly parts: number;
-  /** Words of questions that need things held against each other. */
+  /** Words of questions whose answer takes several statements that are brought together. */
   readonly comparing: readonly string[];
 }
 
@@ -18,7 +18,12 @@ export function routeModel(route: Route, question: string, hardness: Hardness): 
 }
 
 function isHard(question: string, { words, parts, comparing }: Hardness): boolean {
-  const said = question.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  // A trade-off is a tradeoff.
+  const said =
+    question
+      .toLowerCase()
+      .replaceAll(/(?<=\p{L})-(?=\p{L})/gu, '')
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
   const joints = question.match(/[?？;]|\b(?:and|or|as well as|plus)\b/giu) ?? [];
   return said.length >= words || joints.length >= parts || said.some((word) => comparing.includes(word));
 }

@@ -1,5 +1,6 @@
 import { endsWithAbbreviation } from './abbreviations.ts';
 import { type Block, cutBlocks, type Stretch } from './markdown-blocks.ts';
+import { remember } from './remember.ts';
 
 /** One statement of a document, with the block it stands in. */
 export interface Statement extends Stretch {
@@ -52,7 +53,7 @@ export function cutSentences(
   const sentences: { start: number; end: number }[] = [];
   /** Where a bracket opens that the segmenter left with the sentence before. */
   let openFrom: number | undefined;
-  for (const { segment, index } of new Intl.Segmenter(language, { granularity: 'sentence' }).segment(masked)) {
+  for (const { segment, index } of segmenterFor(language).segment(masked)) {
     const start = openFrom ?? index + segment.length - segment.trimStart().length;
     const closed = /[。！？｡．][（「『【《〈“‘]+$/.test(segment)
       ? segment.replace(/[（「『【《〈“‘]+$/, '')
@@ -66,6 +67,9 @@ export function cutSentences(
   }
   return sentences.map(({ start, end }) => ({ start: stretch.start + start, end: stretch.start + end }));
 }
+
+/** To make one takes longer than to use it; languages are few. */
+const segmenterFor = remember(16, (language: string) => new Intl.Segmenter(language, { granularity: 'sentence' }));
 
 /** How many characters before a boundary tell whether it is one. */
 const lookBack = 100;

@@ -1,4 +1,4 @@
-import type { Readiness } from '../../contract/shapes.ts';
+import type { Readiness } from '../../contract/service-shapes.ts';
 import { Fault } from '../domain/fault.ts';
 import type { ApiResponse } from '../http.ts';
 import type { Telemetry } from '../ports.ts';

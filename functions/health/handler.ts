@@ -3,7 +3,7 @@ import { openApiDocument } from '../../contract/openapi.ts';
 import { dynamoClient } from '../adapters/aws-clients.ts';
 import { systemClock } from '../adapters/clock.ts';
 import { DynamoTasks } from '../adapters/dynamo-tasks.ts';
-import type { StoredKnowledge } from '../adapters/sqlite-knowledge.ts';
+import type { CheckedKnowledge } from '../adapters/remote-knowledge.ts';
 import { PowertoolsTelemetry } from '../adapters/telemetry.ts';
 import { workflowPort } from '../adapters/workflow-port.ts';
 import { Fault } from '../domain/fault.ts';
@@ -37,7 +37,7 @@ export function productionPorts(): HealthPorts {
   const tasks = new DynamoTasks(dynamoClient(tracer), environment.tasksTable, systemClock.now);
   const workflow = workflowPort(telemetry, environment);
   // A file of its own in the bundle: liveness and the OpenAPI document begin without it.
-  let knowledge: StoredKnowledge | undefined;
+  let knowledge: CheckedKnowledge | undefined;
   const openKnowledge = async () => {
     const { knowledgePort } = await import('../adapters/knowledge-port.ts');
     knowledge ??= knowledgePort(telemetry, environment);

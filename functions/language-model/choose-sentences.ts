@@ -1,11 +1,13 @@
 import { limits } from '../../contract/limits.ts';
+import { fuseRankings } from '../domain/fuse-rankings.ts';
 import type { Stretch } from '../domain/markdown-blocks.ts';
 import { readableRow, readableText } from '../domain/readable-text.ts';
 import { rankCandidates } from '../domain/relevance.ts';
 import { routeModel } from '../domain/route-model.ts';
 import type { Statement } from '../domain/sentences.ts';
-import { builtInSpec } from '../domain/spec.ts';
-import type { Engine, Passage, Span, Thought } from '../ports.ts';
+import { agentSpec } from '../domain/spec.ts';
+import type { Engine, Span, Thought } from '../engine-ports.ts';
+import type { Passage } from '../ports.ts';
 import { type ResearchAnswer, researchPrompt } from '../research/research-prompt.ts';
 import { type Thinking, think, thoughtOf } from './think.ts';
 import { withinTokens } from './within-tokens.ts';
@@ -28,7 +30,7 @@ export async function chooseSentences(
   input: Parameters<Engine['research']>[0],
 ): Promise<Thought<readonly Span[]>> {
   const { question, passages } = input;
-  const voice = builtInSpec.agents.research;
+  const voice = agentSpec.agents.research;
   const countTokens = await thinking.openTokenCounter();
   const choices = withinTokens(choicesIn(question.text, passages), voice.evidenceTokens, ({ text }) =>
     countTokens(text),
@@ -37,7 +39,7 @@ export async function chooseSentences(
   const most = limits.evidencePerQuestion;
   return think<ResearchAnswer, readonly Span[]>(thinking, {
     agent: 'research',
-    role: routeModel(voice.route, question.text, builtInSpec.hardness),
+    role: routeModel(voice.route, question.text, agentSpec.hardness),
     prompt: (simplified) => {
       // The best half is enough for a second try.
       const sentences = simplified ? choices.slice(0, Math.ceil(choices.length / 2)) : choices;
@@ -56,11 +58,16 @@ export async function chooseSentences(
   });
 }
 
-/** All that can be quoted from the passages, the most relevant passage first, in reading order within it. */
+/**
+ * All that can be quoted from the passages, the best passage first, in reading order within it. The best are those that
+ * the search put first, which may know more than words, and those that share words with the question.
+ */
 function choicesIn(question: string, passages: readonly Passage[]): Choice[] {
   const seen = new Set<string>();
-  return rankCandidates(question, passages).flatMap(({ candidate, statements }) =>
-    statements.flatMap((statement): Choice[] => {
+  const ranked = new Map(rankCandidates(question, passages).map((one) => [one.candidate, one]));
+  const best = [...fuseRankings([passages, [...ranked.keys()]]).keys()];
+  return best.flatMap((candidate) =>
+    (ranked.get(candidate)?.statements ?? []).flatMap((statement): Choice[] => {
       const { text, source } = candidate;
       const key = `${source.sourceId}:${statement.start}`;
       const isQuotable =

@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { ModelName } from '../../contract/models.ts';
 import { Fault } from '../domain/fault.ts';
 import type { ModelCall } from '../domain/model-call.ts';
 import type { Prompt } from '../domain/prompt.ts';
-import type { Model } from '../ports.ts';
+import type { Model } from '../engine-ports.ts';
 
 export interface Question<Value, Result> {
   /** The simplified one is asked after an answer that was of no use. */
@@ -53,9 +54,10 @@ async function ask<Value, Result>(
   simplified: boolean,
   deadlineAtMs: number,
 ): Promise<{ call: ModelCall } & ({ result: Result; fault?: undefined } | { fault: Fault })> {
-  const generation = await model.generate(prompt(simplified), deadlineAtMs);
+  const canary = randomUUID();
+  const generation = await model.generate({ ...prompt(simplified), canary }, deadlineAtMs);
   if (generation.fault !== undefined) return generation;
-  const result = read(generation.value);
+  const result = JSON.stringify(generation.value).includes(canary) ? undefined : read(generation.value);
   if (result !== undefined) return { call: generation.call, result };
   const fault = new Fault('ModelNonsense');
   return { call: { ...generation.call, fault: fault.name }, fault };

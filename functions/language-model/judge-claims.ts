@@ -1,12 +1,13 @@
 import { contentWords, searchStems } from '../domain/content-words.ts';
 import { Fault } from '../domain/fault.ts';
-import { noUsage } from '../domain/model.ts';
+import { canonicalJson, sha256 } from '../domain/hash.ts';
 import type { ModelCall } from '../domain/model-call.ts';
 import { readEvidence } from '../domain/read-evidence.ts';
 import { routeModel } from '../domain/route-model.ts';
-import { builtInSpec } from '../domain/spec.ts';
+import { agentSpec } from '../domain/spec.ts';
+import { noUsage } from '../domain/usage.ts';
+import type { Engine, JudgedBatches, JudgedClaim, Judgement, Thought } from '../engine-ports.ts';
 import { type JudgeAnswer, judgePrompt, type ShownClaim } from '../evaluate/judge-prompt.ts';
-import type { Engine, JudgedClaim, Judgement, Thought } from '../ports.ts';
 import { cleanSentences } from './clean-sentence.ts';
 import { controlClaims } from './control-claims.ts';
 import { type Thinking, think, thoughtOf } from './think.ts';
@@ -21,20 +22,20 @@ const claimsPerCall = 12;
  */
 export async function judgeClaims(
   thinking: Thinking,
-  { claims }: Parameters<Engine['judge']>[0],
+  { claims, judged: before }: Parameters<Engine['judge']>[0],
 ): Promise<Thought<readonly Judgement[]>> {
   const byRules = (await thinking.standIn.judge({ claims })).value;
   const verdicts = new Map(byRules.map((judgement) => [judgement.claimId, judgement]));
   const unclear = claims.filter(
     (claim) =>
-      verdicts.get(claim.claimId)?.verdict !== 'supported' && shared(claim) >= builtInSpec.agents.evaluate.leastShared,
+      verdicts.get(claim.claimId)?.verdict !== 'supported' && shared(claim) >= agentSpec.agents.evaluate.leastShared,
   );
   const calls: ModelCall[] = [];
   const notices = new Set<string>();
   const believed: string[] = [];
   for (let start = 0; start < unclear.length; start += claimsPerCall) {
     const batch = unclear.slice(start, start + claimsPerCall);
-    const judged = await judgeBatch(thinking, batch, verdicts).catch((error: unknown) => {
+    const judged = await judgeOnce(thinking, batch, verdicts, before).catch((error: unknown) => {
       throw withEarlierCalls(error, calls);
     });
     for (const judgement of judged.value) verdicts.set(judgement.claimId, judgement);
@@ -43,9 +44,32 @@ export async function judgeClaims(
     believed.push(judged.thought.split('\n')[0] ?? '');
   }
   const clear = claims.length - unclear.length;
-  const thought = [`Rules decided ${clear} of ${claims.length} claims.`, ...believed].join(' ');
+  const isOwnJudge = calls.length > 0 && thinking.models.length === 1;
+  const thought = [
+    `Rules decided ${clear} of ${claims.length} claims.`,
+    ...believed,
+    ...(isOwnJudge ? ['The only model there is judged what it wrote itself.'] : []),
+  ].join(' ');
   const judgements = claims.flatMap(({ claimId }) => verdicts.get(claimId) ?? []);
   return thoughtOf(judgements, thought, calls, [...notices]);
+}
+
+/** The verdicts of an earlier try, or those of a model now. What rules decided for want of a model is not kept. */
+async function judgeOnce(
+  thinking: Thinking,
+  batch: readonly JudgedClaim[],
+  byRules: ReadonlyMap<string, Judgement>,
+  before: JudgedBatches | undefined,
+): Promise<Thought<readonly Judgement[]>> {
+  const models = thinking.models.map(({ name }) => name);
+  const key = sha256(canonicalJson({ spec: agentSpec.hash, models, batch }));
+  const known = await before?.find(key);
+  if (known !== undefined) {
+    return { value: known, thought: `An earlier try had judged ${known.length} further claims.`, usage: noUsage };
+  }
+  const judged = await judgeBatch(thinking, batch, byRules);
+  if ((judged.notices ?? []).length === 0) await before?.keep(key, judged.value);
+  return judged;
 }
 
 function judgeBatch(
@@ -53,7 +77,7 @@ function judgeBatch(
   batch: readonly JudgedClaim[],
   byRules: ReadonlyMap<string, Judgement>,
 ): Promise<Thought<readonly Judgement[]>> {
-  const voice = builtInSpec.agents.evaluate;
+  const voice = agentSpec.agents.evaluate;
   const half = Math.ceil(controlClaims.length / 2);
   // Known claims at both ends: a judge that tires, or that only looks at the first, is found out.
   const shown: readonly (ShownClaim & { claimId?: string; isSupported?: boolean })[] = [
@@ -63,7 +87,7 @@ function judgeBatch(
   ];
   return think<JudgeAnswer, readonly Judgement[]>(thinking, {
     agent: 'judge',
-    role: routeModel(voice.route, '', builtInSpec.hardness),
+    role: routeModel(voice.route, '', agentSpec.hardness),
     prompt: (simplified) => judgePrompt(voice, { claims: shown, boundary: thinking.newBoundary(), simplified }),
     read: ({ verdicts }) => {
       const given = new Map(verdicts.map((verdict) => [verdict.claim, verdict]));

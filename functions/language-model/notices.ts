@@ -23,5 +23,14 @@ const reasons: Readonly<Partial<Record<FaultName, string>>> = {
 /** For the reader: which work was done otherwise than intended, and why. */
 export function noticeOf(agent: Agent, by: 'another model' | 'no model', fault: Pick<Fault, 'name'>): string {
   const how = by === 'no model' ? 'without a language model' : 'by another language model than intended';
-  return `${work[agent]} ${how}, because the intended one ${reasons[fault.name] ?? 'is not available to this service'}.`;
+  return `${work[agent]} ${how}, because the intended one ${reasonOf(fault)}.`;
+}
+
+/** For the reader: tools that there are were not asked, or not to the end. */
+export function noticeOfUnaskedTools(fault: Pick<Fault, 'name'>): string {
+  return `Not all tools were asked, because the language model that chooses among them ${reasonOf(fault)}.`;
+}
+
+function reasonOf({ name }: Pick<Fault, 'name'>): string {
+  return reasons[name] ?? 'is not available to this service';
 }

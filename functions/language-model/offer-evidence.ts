@@ -1,6 +1,6 @@
 import type { Question } from '../domain/model.ts';
 import { readEvidence } from '../domain/read-evidence.ts';
-import type { Engine } from '../ports.ts';
+import type { Engine } from '../engine-ports.ts';
 import type { ShownQuestion } from '../write/write-prompt.ts';
 import { withinTokens } from './within-tokens.ts';
 

@@ -4,10 +4,11 @@ import type { Plan } from '../domain/model.ts';
 import { readableText } from '../domain/readable-text.ts';
 import { routeModel } from '../domain/route-model.ts';
 import { cutSentences } from '../domain/sentences.ts';
-import { builtInSpec } from '../domain/spec.ts';
+import { agentSpec } from '../domain/spec.ts';
+import type { Engine, Thought } from '../engine-ports.ts';
 import { planPrompt } from '../plan/plan-prompt.ts';
-import type { Engine, Thought } from '../ports.ts';
 import { isRepetitive } from './nonsense.ts';
+import { summariseThread } from './summarise-thread.ts';
 import { type Thinking, think, thoughtOf } from './think.ts';
 
 /** A question becomes a heading, which nobody judges: most of its words have to come from the order. */
@@ -15,9 +16,6 @@ const leastShared = 0.6;
 
 /** The questions together have to speak of this part of what the order speaks of. */
 const leastCovered = 0.4;
-
-/** A longer question may well be several. */
-const plainWords = 16;
 
 /** In a longer order most is background. */
 const shortOrderWords = 40;
@@ -30,15 +28,19 @@ const titleCharacters = 110;
  * that is one plain question is its own plan, and costs nothing.
  */
 export async function proposePlan(thinking: Thinking, input: Parameters<Engine['plan']>[0]): Promise<Thought<Plan>> {
-  const { prompt, maxQuestions } = input;
-  const voice = builtInSpec.agents.plan;
-  if (isPlain(prompt))
+  const { prompt, maxQuestions, history: earlier = [] } = input;
+  const voice = agentSpec.agents.plan;
+  if (isPlain(prompt) && earlier.length === 0)
     return thoughtOf((await thinking.standIn.plan(input)).value, 'The order is one plain question.', [], []);
+  const countTokens = earlier.length === 0 ? () => 0 : await thinking.openTokenCounter();
+  const history = summariseThread(earlier, voice.history, countTokens);
+  const asked = earlier.map((report) => report.prompt);
   return think(thinking, {
     agent: 'plan',
-    role: routeModel(voice.route, prompt, builtInSpec.hardness),
-    prompt: (simplified) => planPrompt(voice, { prompt, maxQuestions, boundary: thinking.newBoundary(), simplified }),
-    read: ({ questions }) => readPlan(questions, prompt, maxQuestions),
+    role: routeModel(voice.route, prompt, agentSpec.hardness),
+    prompt: (simplified) =>
+      planPrompt(voice, { prompt, history, maxQuestions, boundary: thinking.newBoundary(), simplified }),
+    read: ({ questions }) => readPlan(questions, prompt, asked, maxQuestions),
     describe: ({ questions }) =>
       `The prompt asks ${questions.length === 1 ? '1 thing' : `${questions.length} things`}.`,
     withoutModel: (engine) => engine.plan(input),
@@ -47,19 +49,30 @@ export async function proposePlan(thinking: Thinking, input: Parameters<Engine['
 
 /** One short sentence that asks, of one part. */
 function isPlain(prompt: string): boolean {
-  const isOne = /^[^.;:!?\n]+\?\s*$/.test(prompt) && wordsOf(prompt).length <= plainWords;
+  const isOne = /^[^.;:!?\n]+\?\s*$/.test(prompt) && wordsOf(prompt).length <= agentSpec.agents.plan.plainWords;
   return isOne && !/\b(?:and|or|plus|as well as)\b|,/i.test(prompt);
 }
 
 /** Undefined when the questions are not those of the order. */
-function readPlan(answered: readonly string[], prompt: string, maxQuestions: number): Plan | undefined {
+function readPlan(
+  answered: readonly string[],
+  prompt: string,
+  /** What a follow-up may leave out: the prompts before it. */
+  earlier: readonly string[],
+  maxQuestions: number,
+): Plan | undefined {
   const asked = new Set(stemsOf(prompt));
+  const known = [...earlier, prompt].join('\n');
+  const knownStems = new Set(stemsOf(known));
   const texts = new Map<string, string>();
   for (const answer of answered) {
     const text = readableText(answer.toWellFormed()).replace(/^\d+[.)]\s*/, '');
     const stems = stemsOf(text);
     const isOfOrder =
-      stems.length > 0 && share(stems, asked) >= leastShared && disagreements(text, prompt).length === 0;
+      stems.length > 0 &&
+      share(stems, knownStems) >= leastShared &&
+      (asked.size === 0 || stems.some((stem) => asked.has(stem))) &&
+      disagreements(text, known).length === 0;
     if (isOfOrder && asks(text, prompt) && !isRepetitive(text)) texts.set(stems.join(' '), text);
   }
   const kept = [...texts.values()].slice(0, maxQuestions);

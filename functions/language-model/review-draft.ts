@@ -1,5 +1,5 @@
 import type { Claim, Sentence } from '../domain/model.ts';
-import type { Engine } from '../ports.ts';
+import type { Engine } from '../engine-ports.ts';
 
 type Input = Parameters<Engine['write']>[0];
 

@@ -1,5 +1,5 @@
 import type { Fault } from '../domain/fault.ts';
-import type { Engine, Thought } from '../ports.ts';
+import type { Engine, Thought } from '../engine-ports.ts';
 import { type Agent, noticeOf } from './notices.ts';
 
 /** The engine that needs no model, in the place of one that failed: every thought says so. */

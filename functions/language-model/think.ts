@@ -1,6 +1,6 @@
 import { describeCall, type ModelCall, usageOf } from '../domain/model-call.ts';
 import { ladderFor, type ModelRole } from '../domain/route-model.ts';
-import type { Engine, Model, Thought } from '../ports.ts';
+import type { Engine, Model, Thought } from '../engine-ports.ts';
 import { climbLadder, type Question } from './climb-ladder.ts';
 import { type Agent, noticeOf } from './notices.ts';
 

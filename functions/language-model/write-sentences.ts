@@ -1,9 +1,10 @@
 import { limits } from '../../contract/limits.ts';
 import { detectLanguage } from '../domain/detect-language.ts';
-import { type Draft, noUsage, type Section, type Sentence } from '../domain/model.ts';
+import type { Draft, Section, Sentence } from '../domain/model.ts';
 import { routeModel } from '../domain/route-model.ts';
-import { builtInSpec } from '../domain/spec.ts';
-import type { Engine, Thought } from '../ports.ts';
+import { agentSpec } from '../domain/spec.ts';
+import { noUsage } from '../domain/usage.ts';
+import type { Engine, Thought } from '../engine-ports.ts';
 import { type WriteAnswer, writePrompt } from '../write/write-prompt.ts';
 import { cleanSentences, sameness } from './clean-sentence.ts';
 import { isRepetitive } from './nonsense.ts';
@@ -12,9 +13,6 @@ import { keptSentences, rejectedSentences } from './review-draft.ts';
 import { type Thinking, think, thoughtOf } from './think.ts';
 
 type Input = Parameters<Engine['write']>[0];
-
-/** Sentences of one question in a first draft and, when there is less to say, in a second try. */
-const sentencesPerQuestion = { full: 4, simplified: 2 };
 
 /** Claims by the index of their question. */
 type Written = ReadonlyMap<number, readonly Sentence[]>;
@@ -32,17 +30,13 @@ interface ReadAnswer {
  * stands where nothing was found are not left to a model, because nobody judges them.
  */
 export async function writeSentences(thinking: Thinking, input: Input): Promise<Thought<Draft>> {
+  const voice = agentSpec.agents.write;
   const kept = keptSentences(input);
   const rejected = rejectedSentences(input);
   const open = input.plan.questions.filter(({ questionIndex }) =>
     input.previous === undefined ? true : rejected.some((sentence) => sentence.questionIndex === questionIndex),
   );
-  const offered = chooseEvidence(
-    input,
-    open,
-    builtInSpec.agents.write.evidenceTokens,
-    await thinking.openTokenCounter(),
-  );
+  const offered = chooseEvidence(input, open, voice.evidenceTokens, await thinking.openTokenCounter());
   const isLast = input.revision >= limits.revisions;
   if (offered.count === 0 || isLast) {
     const draft = await assemble(thinking.standIn, input, kept);
@@ -51,9 +45,9 @@ export async function writeSentences(thinking: Thinking, input: Input): Promise<
   }
   const written = await think<WriteAnswer, ReadAnswer>(thinking, {
     agent: 'write',
-    role: routeModel(builtInSpec.agents.write.route, input.prompt, builtInSpec.hardness),
+    role: routeModel(voice.route, input.prompt, agentSpec.hardness),
     prompt: (simplified) =>
-      writePrompt(builtInSpec.agents.write, {
+      writePrompt(voice, {
         order: input.prompt,
         questions: simplified ? offered.half : offered.questions,
         rejected: rejected.map(({ questionIndex, text, reason }) => ({
@@ -61,7 +55,8 @@ export async function writeSentences(thinking: Thinking, input: Input): Promise<
           text,
           reason,
         })),
-        sentencesPerQuestion: simplified ? sentencesPerQuestion.simplified : sentencesPerQuestion.full,
+        // The half of the evidence that is shown then says less.
+        sentencesPerQuestion: simplified ? Math.ceil(voice.sentencesPerQuestion / 2) : voice.sentencesPerQuestion,
         boundary: thinking.newBoundary(),
         simplified,
       }),
@@ -115,6 +110,7 @@ function readAnswer(
 ): ReadAnswer {
   const read = new Map<number, Sentence[]>();
   const said = new Set(known);
+  const most = agentSpec.agents.write.sentencesPerQuestion;
   let dropped = 0;
   for (const { question, text, evidence } of sentences) {
     const questionIndex = questions[question - 1]?.questionIndex;
@@ -132,8 +128,8 @@ function readAnswer(
       ...(read.get(questionIndex) ?? []),
       ...clean.map((sentence): Sentence => ({ text: sentence, kind: 'claim', evidenceIds })),
     ];
-    dropped += Math.max(0, place.length - sentencesPerQuestion.full);
-    read.set(questionIndex, place.slice(0, sentencesPerQuestion.full));
+    dropped += Math.max(0, place.length - most);
+    read.set(questionIndex, place.slice(0, most));
   }
   return { sentences: read, dropped };
 }

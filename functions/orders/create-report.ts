@@ -4,8 +4,9 @@ import { startRecord } from '../../contract/workflow.ts';
 import { Fault } from '../domain/fault.ts';
 import { canonicalJson, sha256 } from '../domain/hash.ts';
 import { milestone } from '../domain/milestone.ts';
-import { type Caller, noUsage, type Task } from '../domain/model.ts';
-import { builtInSpec } from '../domain/spec.ts';
+import { type Caller, type Task, threadOf } from '../domain/model.ts';
+import { specIdentity } from '../domain/spec.ts';
+import { noUsage } from '../domain/usage.ts';
 import { presentVersions } from '../domain/versions.ts';
 import type { Clock, Events, Minted, Minting, Tasks, Telemetry, Workflow } from '../ports.ts';
 
@@ -49,11 +50,25 @@ export async function createReport(
   if (status === 'DELETED') throw new Fault('ReportDeleted');
   if (status === 'PENDING') {
     const task = existing ?? newTask(minted, request);
-    await ports.tasks.putOrder({ ...key, order, createdAt, expiresAtSeconds: task.expiresAtSeconds });
+    if (existing === undefined) await requireThread(ports.tasks, task);
+    const { roles, labels } = caller;
+    await ports.tasks.putOrder({ ...key, order, roles, labels, createdAt, expiresAtSeconds: task.expiresAtSeconds });
+    // Before the task, which would otherwise be followed up without being found.
+    if (task.threadId !== undefined) await ports.tasks.joinThread(task);
     await ports.tasks.putTask(task);
     await start(ports, task);
   }
-  return { taskId, status, createdAt };
+  return { taskId, threadId: threadOf({ taskId, ...order }), status, createdAt };
+}
+
+/** Another owner's thread is none, like one whose reports are gone: an id tells nothing. */
+async function requireThread(tasks: Tasks, task: Task): Promise<void> {
+  if (task.threadId === undefined) return;
+  const { items } = await tasks.listThread(task, task.threadId, { limit: 1 });
+  if (items.length > 0) return;
+  throw new Fault('InvalidRequest', {
+    places: [{ pointer: '#/threadId', detail: 'is no thread of this user, or none of its reports is left' }],
+  });
 }
 
 /** A pure function of what was minted, so that every replay writes the same. */
@@ -68,12 +83,13 @@ function newTask(
     status: 'PENDING',
     principal: caller.userId,
     userId: order.userId ?? caller.userId,
+    ...(order.threadId === undefined ? {} : { threadId: order.threadId }),
     createdAt: minted.createdAt,
     updatedAt: minted.createdAt,
     expiresAtSeconds: createdAtSeconds + reportRetentionDays * 24 * 60 * 60,
     run: 1,
     salt: minted.taskId,
-    spec: { version: builtInSpec.version, hash: builtInSpec.hash },
+    spec: specIdentity,
     engine,
     versions: presentVersions,
     progress: { step: 'plan', completed: 0, planned: 1 },

@@ -10,26 +10,21 @@ export interface PlanAnswer {
 
 const questionCharacters = 300;
 
-const examples = [
-  'Order: How long are invoices kept, and who may delete them?\n{"questions":["How long are invoices kept?","Who may delete invoices?"]}',
-  'Order: Hello, I am new here. Please explain what a voucher is. Thanks!\n{"questions":["What is a voucher?"]}',
-];
-
 /** Asks for the questions in an order. */
 export function planPrompt(
-  voice: AgentVoice,
-  input: { prompt: string; maxQuestions: number; boundary: string; simplified: boolean },
+  voice: AgentVoice & { readonly history: { readonly instruction: string } },
+  /** `history` is what the thread said before; empty for an order that begins one. */
+  input: { prompt: string; history: string; maxQuestions: number; boundary: string; simplified: boolean },
 ): Prompt<PlanAnswer> {
-  const { maxQuestions, boundary, simplified } = input;
+  const { history, maxQuestions, boundary, simplified } = input;
   const order = fence(boundary, 'order', input.prompt);
+  const count = `Write ${maxQuestions === 1 ? 'one question' : `at most ${maxQuestions} questions`}.`;
   const text = z.string().check(z.minLength(1), z.maxLength(questionCharacters));
   return {
-    system: systemParts(voice, '{"questions":["…"]}', simplified ? [] : examples),
+    system: systemParts(voice, '{"questions":["…"]}', simplified ? [] : voice.examples),
     request: [
-      {
-        name: 'question',
-        text: `${order}\n\nWrite ${maxQuestions === 1 ? 'one question' : `at most ${maxQuestions} questions`}.`,
-      },
+      ...(history === '' ? [] : [{ name: 'history' as const, text: fence(boundary, 'history', history) }]),
+      { name: 'question', text: [order, ...(history === '' ? [] : [voice.history.instruction]), count].join('\n\n') },
     ],
     schema: answerSchema(
       z.object({ questions: z.array(text).check(z.minLength(1), z.maxLength(maxQuestions)) }),

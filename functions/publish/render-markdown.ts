@@ -1,4 +1,6 @@
-import type { Claim, Source } from '../domain/model.ts';
+import { citeClaims } from '../domain/cite-claims.ts';
+import { escapeAddress, escapeMarkdown } from '../domain/escape-markdown.ts';
+import type { Claim, Evidence, Source } from '../domain/model.ts';
 
 /**
  * The report as people read it: title, notices, sections whose sentences carry numbered citations,
@@ -11,75 +13,26 @@ export function renderMarkdown(report: {
   notices: readonly string[];
   sources: readonly Source[];
 }): string {
-  const citations = new Citations();
+  const { sections, spans } = citeClaims(report.claims);
   const blocks = [`# ${escapeMarkdown(report.title)}`];
   for (const notice of report.notices) blocks.push(`> **Note:** ${escapeMarkdown(notice)}`);
-  for (const { heading, sentences } of sectionsOf(report.claims)) {
-    blocks.push(`## ${escapeMarkdown(heading.text)}`);
-    blocks.push(sentences.map((claim) => [escapeMarkdown(claim.text), ...citations.of(claim)].join(' ')).join(' '));
+  for (const { heading, sentences } of sections) {
+    const marked = sentences.map(({ claim, numbers }) =>
+      [escapeMarkdown(claim.text), ...numbers.map((number) => `[${number}]`)].join(' '),
+    );
+    blocks.push(`## ${escapeMarkdown(heading.text)}`, marked.join(' '));
   }
-  const titles = new Map(report.sources.map((source) => [source.sourceId, source]));
-  if (citations.count > 0) blocks.push('## Evidence', citations.list(titles));
+  const sources = new Map(report.sources.map((source) => [source.sourceId, source]));
+  const lines = spans.map((span, index) => `${index + 1}. ${describeSpan(span, sources.get(span.sourceId))}`);
+  if (lines.length > 0) blocks.push('## Evidence', lines.join('\n'));
   return `${blocks.join('\n\n')}\n`;
 }
 
-function sectionsOf(claims: readonly Claim[]): { heading: Claim; sentences: Claim[] }[] {
-  const sections: { heading: Claim; sentences: Claim[] }[] = [];
-  for (const claim of claims) {
-    if (claim.part === 'heading') sections.push({ heading: claim, sentences: [] });
-    else if (claim.part === 'sentence') sections.at(-1)?.sentences.push(claim);
-  }
-  return sections;
+function describeSpan({ sourceId, quote, headings, page }: Evidence, source: Source | undefined): string {
+  const place = [
+    source?.title ?? sourceId,
+    ...headings.filter((heading) => heading !== source?.title),
+    ...(page === undefined ? [] : [`page ${page}`]),
+  ].join(' › ');
+  return `“${escapeMarkdown(quote)}” — ${escapeMarkdown(place)} (${escapeAddress(source?.uri ?? '')})`;
 }
-
-/** Numbers spans in the order in which the text first cites them. */
-class Citations {
-  readonly #numbers = new Map<string, number>();
-  readonly #lines: { sourceId: string; quote: string; headings: readonly string[] }[] = [];
-
-  get count(): number {
-    return this.#lines.length;
-  }
-
-  of(claim: Claim): string[] {
-    const numbers = claim.evidence.map((evidence) => {
-      const place = `${evidence.sourceId}:${evidence.start}:${evidence.end}`;
-      let number = this.#numbers.get(place);
-      if (number === undefined) {
-        this.#lines.push(evidence);
-        number = this.#lines.length;
-        this.#numbers.set(place, number);
-      }
-      return number;
-    });
-    return [...new Set(numbers)].map((number) => `[${number}]`);
-  }
-
-  list(sources: ReadonlyMap<string, Source>): string {
-    return this.#lines
-      .map(({ sourceId, quote, headings }, index) => {
-        const source = sources.get(sourceId);
-        const place = [source?.title ?? sourceId, ...headings.filter((heading) => heading !== source?.title)].join(
-          ' › ',
-        );
-        return `${index + 1}. “${escapeMarkdown(oneLine(quote))}” — ${escapeMarkdown(place)} (${escapeMarkdown(source?.uri ?? '')})`;
-      })
-      .join('\n');
-  }
-}
-
-function oneLine(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim();
-}
-
-/** Keeps text from being read as markup, links or HTML. Code in backticks stays as it is. */
-export function escapeMarkdown(text: string): string {
-  return oneLine(text)
-    .split(/(`[^`]+`)/)
-    .map((part, index) => (index % 2 === 1 ? part : part.replaceAll(/[\\*_[\]<>#|~`]/g, '\\$&')))
-    .join('')
-    .replace(startOfBlock, '$1\\$2');
-}
-
-/** What begins a list, a fence or a rule at the start of a line. */
-const startOfBlock = /^(?=[-+=]|\d+[.)]\s)(\d*)(.)/;

@@ -1,4 +1,5 @@
-import type { ClaimVerdict, LedgerResponse } from '../../contract/shapes.ts';
+import type { LedgerResponse } from '../../contract/shapes.ts';
+import type { ClaimVerdict } from '../../contract/words.ts';
 import type { Report, Task } from '../domain/model.ts';
 import { findVisibleTask, loadReport } from '../find-visible-task.ts';
 import { type ApiRequest, type ApiResponse, requireCaller } from '../http.ts';
@@ -24,8 +25,15 @@ function presentLedger(task: Task, report: Report): LedgerResponse {
       text,
       verdict,
       ...(reason === undefined ? {} : { reason }),
-      evidence: evidence.map(({ sourceId, start, end, quote }) => ({ sourceId, start, end, quote })),
+      evidence: evidence.map(({ sourceId, start, end, quote, page }) => ({
+        sourceId,
+        start,
+        end,
+        quote,
+        ...(page === undefined ? {} : { page }),
+      })),
     })),
+    ...(report.withheld === undefined ? {} : { withheld: [...report.withheld] }),
     sources: [...report.sources],
     totals: {
       supported: count('supported'),

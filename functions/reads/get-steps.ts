@@ -12,8 +12,18 @@ export async function getSteps(ports: { tasks: Tasks; clock: Clock }, request: A
 }
 
 function presentSteps(task: Task, entries: readonly TraceEntry[]): StepsResponse {
-  const steps = entries.map(({ step, agentId, thought, action, observation, usage, timestamp }) => {
-    return { step, agentId, thought, action, observation, ...usage, timestamp };
+  const steps = entries.map(({ step, agentId, spec, thought, action, observation, usage, calls, timestamp }) => {
+    return {
+      step,
+      agentId,
+      ...(spec && { spec }),
+      thought,
+      action,
+      observation,
+      ...usage,
+      ...(calls && { calls: [...calls] }),
+      timestamp,
+    };
   });
   return {
     taskId: task.taskId,

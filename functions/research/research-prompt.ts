@@ -15,19 +15,6 @@ export interface ShownSentence {
   readonly place: string;
 }
 
-const examples = [
-  `Question: How long are invoices kept?
-# Invoices
-1. An invoice lists what was bought.
-2. Invoices are kept for ten years.
-3. After that they are shredded.
-{"sentences":[2,3]}`,
-  `Question: Who may shred invoices?
-# Invoices
-1. Invoices are kept for ten years.
-{"sentences":[]}`,
-];
-
 /** Asks which of numbered sentences answer a question: a number can be wrong, but it cannot be an invented quotation. */
 export function researchPrompt(
   voice: AgentVoice,
@@ -42,7 +29,7 @@ export function researchPrompt(
   const { sentences, most, boundary, simplified } = input;
   const number = z.int().check(z.gte(1), z.lte(sentences.length));
   return {
-    system: systemParts(voice, '{"sentences":[…]}', simplified ? [] : examples),
+    system: systemParts(voice, '{"sentences":[…]}', simplified ? [] : voice.examples),
     request: [
       { name: 'evidence', text: fence(boundary, 'sentences', listSentences(sentences)) },
       {

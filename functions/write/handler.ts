@@ -5,8 +5,9 @@ import { eventsPort } from '../adapters/event-bridge-events.ts';
 import { stepPorts } from '../adapters/step-ports.ts';
 import { type Invocation, runAgentStep } from '../agent-step.ts';
 import { milestone } from '../domain/milestone.ts';
+import type { Engine } from '../engine-ports.ts';
 import { extractiveEngine } from '../extractive/extractive-engine.ts';
-import type { Engine, Events } from '../ports.ts';
+import type { Events } from '../ports.ts';
 import type { StepPorts } from '../step.ts';
 import { writeDraft } from './write-draft.ts';
 

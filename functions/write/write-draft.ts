@@ -3,8 +3,9 @@ import { loadBody, saveBody } from '../bodies.ts';
 import { Fault } from '../domain/fault.ts';
 import { type Draft, type Evaluation, type Plan, withNotices } from '../domain/model.ts';
 import { plannedSteps } from '../domain/progress.ts';
+import type { Engine, Thought } from '../engine-ports.ts';
 import { loadFindings } from '../load-findings.ts';
-import type { Bodies, Engine, Tasks, Thought } from '../ports.ts';
+import type { Bodies, Tasks } from '../ports.ts';
 import type { StepResult } from '../step.ts';
 
 /** Writes the first draft, or the next one after an evaluation that asked for it. */
@@ -23,7 +24,7 @@ export async function writeDraft(
   ]);
   if (stored === undefined) throw new Fault('TaskCancelled');
   const written = await ports.engine.write({
-    prompt: stored.order.prompt,
+    prompt: plan.admitted?.prompt ?? stored.order.prompt,
     plan,
     findings,
     revision,

@@ -33,20 +33,6 @@ export interface RejectedSentence {
 
 const sentenceCharacters = 400;
 
-const examples = [
-  `Question 1: How long are invoices kept?
-Evidence for question 1:
-[1] An invoice lists what was bought. (Invoices)
-[2] Invoices are kept for ten years and then shredded. (Invoices)
-
-{"sentences":[{"question":1,"text":"Invoices are kept for ten years and then shredded.","evidence":[2]}]}`,
-  `Question 1: Who shreds invoices?
-Evidence for question 1:
-[1] An invoice lists what was bought. (Invoices)
-
-{"sentences":[]}`,
-];
-
 /** Asks for sentences that answer the questions, each with the evidence it rests on. */
 export function writePrompt(
   voice: AgentVoice,
@@ -67,7 +53,7 @@ export function writePrompt(
     system: systemParts(
       voice,
       '{"sentences":[{"question":1,"text":"…","evidence":[1]}]}',
-      simplified ? examples.slice(0, 1) : examples,
+      simplified ? voice.examples.slice(0, 1) : voice.examples,
     ),
     request: [
       ...(saysMore ? [{ name: 'question' as const, text: fence(boundary, 'order', input.order) }] : []),

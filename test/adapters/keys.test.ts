@@ -38,8 +38,9 @@ describe.each([
   test('knows the caller of a key by its hash and nothing else', async () => {
     const { keys, add } = create();
     const keyHash = hashKey(newKey());
-    await add(keyHash, { ...ada, roles: ['caller', 'reader'] });
-    expect(await keys.find(keyHash, 100)).toEqual({ ...ada, roles: ['caller', 'reader'] });
+    const caller = { ...ada, roles: ['caller', 'reader'], labels: ['finance', 'hr'] };
+    await add(keyHash, caller);
+    expect(await keys.find(keyHash, 100)).toEqual(caller);
     expect(await keys.find(hashKey(newKey()), 100)).toBeUndefined();
   });
 
@@ -57,4 +58,12 @@ describe.each([
     expect(await keys.find(keyHash, 99)).toEqual(ada);
     expect(await keys.find(keyHash, 100)).toBeUndefined();
   });
+});
+
+test('a key from before there were labels has none', async () => {
+  const { keys, add } = realWorld();
+  const keyHash = hashKey(newKey());
+  const { labels: _, ...former } = ada;
+  await add(keyHash, former as StoredKey);
+  expect(await keys.find(keyHash, 100)).toEqual({ ...ada, labels: [] });
 });

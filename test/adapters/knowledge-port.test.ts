@@ -3,11 +3,15 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DeleteObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { indexKey, libraryKeys } from '../../contract/library.ts';
+import { copiesKept } from '../../functions/adapters/download-once.ts';
 import { knowledgePort } from '../../functions/adapters/knowledge-port.ts';
 import { indexPassages } from '../../functions/adapters/passage-index.ts';
+import { openKnowledge } from '../../functions/adapters/sqlite-knowledge.ts';
 import { PowertoolsTelemetry } from '../../functions/adapters/telemetry.ts';
 import { documentOf } from '../../functions/domain/source.ts';
+import type { Knowledge } from '../../functions/ports.ts';
 import { useAws } from './start-aws.ts';
 
 const aws = useAws();
@@ -29,7 +33,7 @@ afterEach(() => {
 });
 
 function open(knowledgeLocation: string) {
-  return knowledgePort(new PowertoolsTelemetry(), { knowledgeLocation });
+  return knowledgePort(new PowertoolsTelemetry(), { knowledgeLocation, documentsBucket: aws.names.documentsBucket });
 }
 
 async function upload(): Promise<{ Bucket: string; Key: string; location: string }> {
@@ -68,4 +72,69 @@ test('an index that is not there is unavailable, leaves nothing behind, and is l
   const Key = object.Key.replace(/[^/]+$/, 'missing.dossier-knowledge');
   await new S3Client({}).send(new PutObjectCommand({ ...object, Key, Body: readFileSync(path.join(folder, 'late')) }));
   expect(await knowledge.healthy()).toBe(true);
+});
+
+describe('uploaded documents', () => {
+  const client = new S3Client({});
+
+  /** Puts an index of one document into the library; its version. */
+  async function shelve(text: string): Promise<string> {
+    const file = path.join(folder, randomUUID());
+    const index = indexPassages([documentOf('tea.md', text)], file);
+    const { version } = index;
+    index.close();
+    const Body = readFileSync(file);
+    await client.send(new PutObjectCommand({ Bucket: aws.names.documentsBucket, Key: indexKey(version), Body }));
+    return version;
+  }
+
+  async function pointTo(version: string | undefined): Promise<void> {
+    const pointer = {
+      builtFrom: '',
+      builtAt: '',
+      documents: 1,
+      passages: 1,
+      textBytes: 1,
+      problemCount: 0,
+      problems: [],
+    };
+    const Body = JSON.stringify({ ...pointer, version });
+    const Key = libraryKeys.pointer;
+    await client.send(new PutObjectCommand({ Bucket: aws.names.documentsBucket, Key, Body }));
+  }
+
+  afterEach(async () => {
+    await client.send(new DeleteObjectCommand({ Bucket: aws.names.documentsBucket, Key: libraryKeys.pointer }));
+  });
+
+  const foundBy = async (knowledge: Knowledge | undefined) =>
+    (await knowledge?.search(question, { limit: 5, extra: [] }))?.map(({ text }) => text);
+
+  test('take the place of those in the folder; a pinned version is searched whatever is present', async () => {
+    const one = await shelve('Tea steeps for three minutes.');
+    const two = await shelve('Tea steeps for four minutes.');
+    await pointTo(two);
+    const knowledge = open(folder);
+    expect(await knowledge.version()).toBe(two);
+    expect(readdirSync(scratch)).toEqual([]);
+    expect(await foundBy(knowledge)).toEqual(['Tea steeps for four minutes.']);
+    expect(await foundBy(await knowledge.at(one))).toEqual(['Tea steeps for three minutes.']);
+    const packed = await knowledge.at(await openKnowledge({ folder }).version());
+    expect(await foundBy(packed)).toEqual(['Tea steeps for two minutes.']);
+    expect(await knowledge.at('0'.repeat(64))).toBeUndefined();
+  });
+
+  test('that are there no more leave the word to those in the folder', async () => {
+    await pointTo(undefined);
+    expect(await foundBy(open(folder))).toEqual(['Tea steeps for two minutes.']);
+  });
+
+  test('of many versions take the room of a few', async () => {
+    const knowledge = open(folder);
+    for (let minutes = 1; minutes <= copiesKept + 2; minutes += 1) {
+      const version = await shelve(`Tea steeps for ${minutes} minutes.`);
+      expect(await foundBy(await knowledge.at(version))).toEqual([`Tea steeps for ${minutes} minutes.`]);
+    }
+    expect(readdirSync(scratch)).toHaveLength(copiesKept);
+  });
 });

@@ -3,7 +3,7 @@ import { loggedAudit } from '../../functions/adapters/logged-audit.ts';
 import type { ToolAuditEntry } from '../../functions/tool-ports.ts';
 import { FakeTelemetry } from '../fakes/fake-telemetry.ts';
 
-test('a call of a tool is a line of the log, with every field of the entry', async () => {
+test('a call of a tool is a line of the log, with every field of the entry, and counts by tool and outcome', async () => {
   const entry: ToolAuditEntry = {
     tenantId: 'acme',
     taskId: '00000000-0000-4000-8000-000000000001',
@@ -20,4 +20,5 @@ test('a call of a tool is a line of the log, with every field of the entry', asy
   const telemetry = new FakeTelemetry();
   await loggedAudit(telemetry).record(entry);
   expect(telemetry.lines).toEqual([{ level: 'info', message: 'tool call', fields: entry }]);
+  expect(telemetry.dimensionsOf('ToolCalls')).toEqual([{ tool: 'weather/forecast', outcome: 'answered' }]);
 });

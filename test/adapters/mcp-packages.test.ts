@@ -6,14 +6,12 @@ import type { StdioToolServer, ToolRule, ToolServer } from '../../contract/tools
 import { specTools } from '../../functions/adapters/spec-tools.ts';
 import { openKnowledge } from '../../functions/adapters/sqlite-knowledge.ts';
 import { sha256 } from '../../functions/domain/hash.ts';
-import { noUsage } from '../../functions/domain/model.ts';
+import type { ProposedCall } from '../../functions/domain/tool-call.ts';
+import { noUsage } from '../../functions/domain/usage.ts';
 import { runTools, type ToolRun } from '../../functions/tools/run-tools.ts';
-import { searchTool } from '../../functions/tools/search-tool.ts';
-import type { ProposedCall } from '../../functions/tools/tool-session.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
-import { FakeKnowledge } from '../fakes/fake-knowledge.ts';
 import { FakeSecrets } from '../fakes/fake-secrets.ts';
-import { FakeToolAudit, toolUser } from '../fakes/fake-tools.ts';
+import { callerWith, FakeLastAnswers, FakeToolAudit, toolUser } from '../fakes/fake-tools.ts';
 import { startEverything } from '../support/start-everything.ts';
 
 /** The servers that the people of the protocol publish, unchanged. */
@@ -38,7 +36,6 @@ function toolsOf(server: ToolServer, mayStartPrograms = true) {
   const setup = {
     secrets: new FakeSecrets({}),
     clock: new FakeClock(),
-    searchTool: searchTool(new FakeKnowledge()),
     mayStartPrograms,
   };
   return { setup, tools: specTools({ builtIn: {}, servers: [server] }, setup) };
@@ -49,8 +46,11 @@ async function run(server: ToolServer, ...calls: ProposedCall[]): Promise<ToolRu
   const { setup, tools } = toolsOf(server);
   const audit = new FakeToolAudit();
   const remaining = [...calls];
-  const propose = async () => ({ calls: remaining.splice(0, 1), usage: noUsage });
-  return { ...(await runTools({ ...setup, tools, audit }, toolUser, propose)), audit };
+  const propose = async () => ({ value: remaining.splice(0, 1), thought: '', usage: noUsage });
+  return {
+    ...(await runTools({ ...setup, tools, audit, lastAnswers: new FakeLastAnswers() }, toolUser, propose)),
+    audit,
+  };
 }
 
 async function folder(): Promise<string> {
@@ -85,7 +85,7 @@ describe('the filesystem server', () => {
 
   test('is offered with the tools of the spec only, writing marked', async () => {
     const { tools } = toolsOf(program('filesystem', rules, { arguments: [await folder()] }));
-    const offer = await tools.offer(toolUser.roles);
+    const offer = await tools.offer(toolUser);
     onTestFinished(offer.close);
     expect(offer.missing).toEqual([]);
     expect(offer.tools.map(({ name, hasSideEffects }) => [name, hasSideEffects])).toEqual([
@@ -133,7 +133,7 @@ describe('the memory server', () => {
 
   test('says itself that a tool changes something, and is believed against the spec', async () => {
     const { tools } = toolsOf(program('memory', [rule('create_entities', false)]));
-    const offer = await tools.offer([]);
+    const offer = await tools.offer(callerWith());
     onTestFinished(offer.close);
     expect(offer.tools).toMatchObject([{ hasSideEffects: true }]);
   });
@@ -162,12 +162,12 @@ describe('a program', () => {
 
   test('is not started where programs may not be, nor when it does not exist', async () => {
     const { tools } = toolsOf(program('everything', [rule('echo')]), false);
-    expect(await tools.offer([])).toMatchObject({
+    expect(await tools.offer(callerWith())).toMatchObject({
       tools: [],
       missing: [{ server: 'everything', fault: { name: 'ToolRefused' } }],
     });
     const absent = toolsOf({ ...program('everything', [rule('echo')]), command: '/nowhere/tool' }).tools;
-    expect(await absent.offer([])).toMatchObject({ missing: [{ fault: { name: 'ToolUnavailable' } }] });
+    expect(await absent.offer(callerWith())).toMatchObject({ missing: [{ fault: { name: 'ToolUnavailable' } }] });
   });
 
   test('that dies in the middle of a call is unavailable, and the step goes on', async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { describe, expect, test } from 'vitest';
-import { identifiers } from '../../contract/shapes.ts';
+import { identifiers } from '../../contract/words.ts';
 import { PowertoolsMinting } from '../../functions/adapters/powertools-minting.ts';
 import type { Minted, Minting } from '../../functions/ports.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';

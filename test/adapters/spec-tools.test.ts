@@ -11,17 +11,18 @@ import { passageOf } from '../fakes/samples.ts';
 import { startHttp } from '../support/start-http.ts';
 import { answer, answerText, forecast, type McpScript, startMcpServer } from '../support/start-mcp-server.ts';
 
-function open(spec: ToolsSpec, knowledge = new FakeKnowledge()) {
+function open(spec: ToolsSpec, knowledge = new FakeKnowledge(), details: { offerMs?: number; clock?: FakeClock } = {}) {
   const tools = specTools(spec, {
     secrets: new FakeSecrets({}),
     clock: new FakeClock(),
-    searchTool: searchTool(knowledge),
     mayStartPrograms: false,
+    ...details,
     webReach: { permits: () => true, isInternal: () => true },
   });
   return {
     offer: async (roles: readonly string[]) => {
-      const offer = await tools.offer(roles);
+      const search = (query: string, limit: number) => knowledge.search(query, { limit, extra: [] });
+      const offer = await tools.offer({ roles, searchTool: searchTool(search) });
       onTestFinished(offer.close);
       return offer;
     },
@@ -53,6 +54,15 @@ describe('an offer', () => {
     expect(names((await open(spec).offer([])).tools)).toEqual(['search_knowledge', 'fetch_url', 'weather_forecast']);
   });
 
+  test('describes what is built in with the words of the spec, if it has any', async () => {
+    const builtIn = { searchKnowledge: { description: 'Finds rules.' }, fetchUrl: { hosts: ['*'] } };
+    const { tools } = await open({ builtIn, servers: [] }).offer([]);
+    expect(tools.map(({ description }) => description)).toEqual([
+      'Finds rules.',
+      expect.stringContaining('Reads the text of one web page'),
+    ]);
+  });
+
   test('is narrowed by the roles of the caller', async () => {
     const tools = [{ name: 'forecast', sideEffects: false, roles: ['operator' as const] }];
     const spec: ToolsSpec = {
@@ -79,6 +89,38 @@ describe('an offer', () => {
     const offer = await open({ builtIn: {}, servers: [down, await server({})] }).offer([]);
     expect(names(offer.tools)).toEqual(['weather_forecast']);
     expect(offer.missing).toMatchObject([{ server: 'down', fault: { name: 'ToolUnavailable' } }]);
+  });
+
+  test('still has the tools that a server had before it went down, to no other use than what they said before', async () => {
+    const world = { isDown: false };
+    const { url } = await startMcpServer({
+      before: (_request, response) => world.isDown && response.writeHead(503).end() && true,
+    });
+    const clock = new FakeClock();
+    const port = open({ builtIn: {}, servers: [await server({}, { url })] }, new FakeKnowledge(), { clock });
+    await (await port.offer([])).close();
+    world.isDown = true;
+    clock.advanceSeconds(limits.toolDiscoverySeconds);
+    const { tools, missing } = await port.offer([]);
+    expect(missing).toMatchObject([{ server: 'weather', fault: { name: 'ToolUnavailable' } }]);
+    expect(names(tools)).toEqual(['weather_forecast']);
+    await expect(tools[0]?.call({ city: 'Rome' }, context())).rejects.toMatchObject({ name: 'ToolUnavailable' });
+  });
+
+  test('goes on without a server that is never done with what it has', async () => {
+    let pages = 0;
+    const slow = await server({
+      before: async (request, response) => {
+        if (request.method !== 'tools/list') return false;
+        pages += 1;
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        answer(request, response, { tools: [], nextCursor: String(pages) });
+        return true;
+      },
+    });
+    const offer = await open({ builtIn: {}, servers: [slow] }, new FakeKnowledge(), { offerMs: 50 }).offer([]);
+    expect(offer.missing).toMatchObject([{ server: 'weather', fault: { name: 'ToolTimedOut' } }]);
+    expect(pages).toBeLessThan(limits.toolPages);
   });
 
   test('leaves out a second tool that would have the same name', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { stepNames } from '../../contract/shapes.ts';
+import { stepNames } from '../../contract/words.ts';
 import { legalMoves, type StoredStatus } from '../../functions/domain/life-cycle.ts';
 import type { Task } from '../../functions/domain/model.ts';
 import type { Tasks } from '../../functions/ports.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { TaskStatus } from '../../contract/shapes.ts';
+import type { TaskStatus } from '../../contract/words.ts';
 import type { Task } from '../../functions/domain/model.ts';
 import type { Tasks } from '../../functions/ports.ts';
 import { noonSeconds } from '../fakes/samples.ts';

@@ -25,7 +25,7 @@ describe.each(tasksAdapters(aws))('the tasks port, %s', (_name, create, cases) =
   test('stores an order and a task only if they are not there', async () => {
     const tasks = create();
     const task = ownTask();
-    const order = sampleOrder({ tenantId: task.tenantId });
+    const order = sampleOrder({ tenantId: task.tenantId, labels: ['finance', 'hr'] });
     await tasks.putOrder(order);
     await tasks.putOrder({ ...order, order: { prompt: 'Another?' } });
     expect(await tasks.findOrder(task)).toEqual(order);
@@ -33,6 +33,20 @@ describe.each(tasksAdapters(aws))('the tasks port, %s', (_name, create, cases) =
     await tasks.begin(task, 'plan', 0);
     await tasks.putTask({ ...task, run: 7 });
     expect(await tasks.find(task)).toMatchObject({ status: 'RUNNING', run: 1 });
+  });
+
+  test('finds the answer that was last put under a key, for its tenant alone', async () => {
+    const tasks = create();
+    const { tenantId } = ownTask();
+    const cacheKey = 'f'.repeat(64);
+    const answer = { taskId: 'task-1', reportHash: 'a'.repeat(64), createdAt: '2026-11-21T12:00:00.000Z' };
+    expect(await tasks.findAnswer(tenantId, cacheKey)).toBeUndefined();
+    await tasks.putAnswer(tenantId, cacheKey, answer);
+    expect(await tasks.findAnswer(tenantId, cacheKey)).toEqual(answer);
+    await tasks.putAnswer(tenantId, cacheKey, { ...answer, taskId: 'task-2' });
+    expect(await tasks.findAnswer(tenantId, cacheKey)).toEqual({ ...answer, taskId: 'task-2' });
+    expect(await tasks.findAnswer('other', cacheKey)).toBeUndefined();
+    expect(await tasks.findAnswer(tenantId, 'e'.repeat(64))).toBeUndefined();
   });
 
   test('keeps every key and character of an order, `__proto__` included', async () => {

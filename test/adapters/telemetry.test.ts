@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { PowertoolsTelemetry } from '../../functions/adapters/telemetry.ts';
-import { tracedEngine, tracedKnowledge } from '../../functions/adapters/traced-engine.ts';
+import { tracedEngine, tracedKnowledge, tracedTools } from '../../functions/adapters/traced-engine.ts';
 import { Fault } from '../../functions/domain/fault.ts';
 import type { Telemetry } from '../../functions/ports.ts';
 import { FakeEngine } from '../fakes/fake-engine.ts';
 import { FakeKnowledge } from '../fakes/fake-knowledge.ts';
 import { FakeTelemetry } from '../fakes/fake-telemetry.ts';
+import { answerOf, FakeTool, FakeTools, toolUser } from '../fakes/fake-tools.ts';
 
 const adapters: [name: string, create: () => Telemetry][] = [
   ['fake', () => new FakeTelemetry()],
@@ -165,4 +166,23 @@ test('engine and knowledge behind spans answer as they are, one span per call', 
   expect(await knowledge.version()).toBe('k1');
   expect(await knowledge.search('Why?', { limit: 1, extra: [] })).toEqual([]);
   expect(telemetry.spans).toEqual(['engine.judge', 'engine.plan', 'knowledge.search']);
+});
+
+test('so do tools, and the engine that proposes their calls', async () => {
+  const telemetry = new FakeTelemetry();
+  const tool = new FakeTool('search', { answer: () => answerOf('High water is at noon.') });
+  const tools = tracedTools(new FakeTools([new FakeTool('other'), tool]), telemetry);
+  expect(tools.isEmpty).toBe(false);
+  const offer = await tools.offer(toolUser);
+  const context = { idempotencyKey: 'key', signal: new AbortController().signal };
+  expect(offer.tools.map(({ name }) => name)).toEqual(['other', 'search']);
+  expect(await offer.tools[1]?.call({ query: 'tides' }, context)).toMatchObject({ text: 'High water is at noon.' });
+  expect(offer.tools[1]?.violation({})).toBe('data must have query');
+  const calls = [{ name: 'search', toolArguments: {} }];
+  const engine = tracedEngine(new FakeEngine({ proposeCalls: () => calls }), telemetry);
+  const question = { questionIndex: 0, text: 'When is high water?' };
+  const proposed = await engine.proposeCalls?.({ question, offered: offer.tools, exchanges: [], endsAtMs: 0 });
+  expect(proposed?.value).toEqual(calls);
+  expect(tracedEngine(new FakeEngine(), telemetry)).not.toHaveProperty('proposeCalls');
+  expect(telemetry.spans).toEqual(['tools.offer', 'tool.search', 'engine.proposeCalls']);
 });

@@ -14,7 +14,7 @@ function withKey(changes: Partial<StoredKey> = {}) {
   const keys = new FakeKeys();
   const clock = new FakeClock();
   const key = newKey();
-  keys.add(hashKey(key), { ...ada, roles: ['caller', 'reader'], ...changes });
+  keys.add(hashKey(key), { ...ada, roles: ['caller', 'reader'], labels: ['finance', 'hr'], ...changes });
   const handler = createHandler({ keys, clock });
   const authorize = (authorizationToken: string | undefined) =>
     handler({ type: 'TOKEN', methodArn, authorizationToken } as APIGatewayTokenAuthorizerEvent);
@@ -35,7 +35,7 @@ test('a known key names its caller and opens the whole stage', async () => {
         },
       ],
     },
-    context: { tenantId: 'acme', userId: 'ada', roles: 'caller,reader', keyId: 'key-1' },
+    context: { tenantId: 'acme', userId: 'ada', roles: 'caller,reader', labels: 'finance,hr', keyId: 'key-1' },
   });
 });
 

@@ -30,9 +30,9 @@ test('a report uses the same whether it is the first of its user or there are 30
   expect(countsOf(await metered.count(usual))).toEqual(first);
 });
 
-test('a report with 4 questions and 1 revision enters 15 states and calls each agent as often as it has to think', async () => {
+test('a report with 4 questions and 1 revision enters 16 states and calls each agent as often as it has to think', async () => {
   const { transitions, invocations } = countsOf(await metered.count(usual));
-  expect(transitions).toBe(15 + 2);
+  expect(transitions).toBe(16 + 2);
   const steps = { plan: 1, research: 4, write: 2, evaluate: 2, publish: 1, announce: 1 };
   expect(invocations).toEqual({ authorizer: 1, orders: 1, reads: 5, ...steps });
 });

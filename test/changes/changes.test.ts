@@ -269,7 +269,7 @@ describe('feedback', () => {
     const service = new FakeService();
     const task = await service.addTask('COMPLETED');
     const prompt = '😀'.repeat(3_000);
-    service.tasks.overwriteOrder(task, { prompt });
+    service.tasks.overwriteOrder(task, { order: { prompt } });
     await vote(service, task);
     expect(service.feedback.of(task)[0]?.prompt).toEqual({ excerpt: '😀'.repeat(2_000), sha256: sha256(prompt) });
   });

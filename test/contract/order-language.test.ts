@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { identifiers, orderSchema } from '../../contract/shapes.ts';
+import { orderSchema } from '../../contract/shapes.ts';
+import { identifiers } from '../../contract/words.ts';
 
 test('a language that an order may have is one by which sentences can be told apart', () => {
   fc.assert(

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { faultDefinitions } from '../../contract/errors.ts';
 import { allowedMethods, allRoutes, apiFunctionNames, errorsOf } from '../../contract/routes.ts';
-import { roles } from '../../contract/shapes.ts';
 import { codeVersion } from '../../contract/version.ts';
+import { roles } from '../../contract/words.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { FakeService } from '../fakes/fake-service.ts';
 

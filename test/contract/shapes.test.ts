@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { codePoints } from '../../contract/caller-text.ts';
 import { limits } from '../../contract/limits.ts';
-import { identifiers, orderSchema } from '../../contract/shapes.ts';
+import { orderSchema } from '../../contract/shapes.ts';
+import { identifiers } from '../../contract/words.ts';
 
 test('a surrogate pair is one code point', () => {
   expect(codePoints('a😀é')).toBe(3);
@@ -44,4 +45,22 @@ test('identifiers hold no separator of a key or a path', () => {
   expect(identifiers.tenantId.test('..')).toBe(false);
   expect(identifiers.userId.test('..')).toBe(false);
   expect(identifiers.taskId.test('aaaaaaaa-0000-4000-8000-000000000001\n')).toBe(false);
+});
+
+test.each(['a', '*', 'a/*', 'https://a.example/b?c=d', 'é 😀/*', 'a'.repeat(limits.sourceCodePoints)])(
+  '%s names sources',
+  (source) => {
+    const order = { prompt: 'Why?', options: { sources: { allow: [source], deny: [source] } } };
+    expect(orderSchema().parse(order)).toEqual(order);
+  },
+);
+
+test('a list of sources may be empty: it allows none', () => {
+  const order = { prompt: 'Why?', options: { sources: { allow: [] } } };
+  expect(orderSchema().parse(order)).toEqual(order);
+});
+
+test('a label holds no separator of a list of labels', () => {
+  for (const text of ['', 'a,b', 'a b', 'A', '-a', 'a'.repeat(64)]) expect(identifiers.label.test(text)).toBe(false);
+  for (const text of ['a', 'hr-2', '9', 'a'.repeat(63)]) expect(identifiers.label.test(text)).toBe(true);
 });

@@ -59,6 +59,11 @@ test('a run that began with the last release ends with this one', () => {
   expect(failedRecordSchema.parse({ ...record010, caught: { Error: '' } })).toMatchObject(record010);
 });
 
+test('a run whose machine knows no short way never takes it', () => {
+  expect(recordSchema.parse(record010)).toMatchObject({ cache: 'closed', cacheKey: '', cachedHash: '' });
+  expect(startRecord(sampleTask()).cache).toBe('open');
+});
+
 test('a gap is a finding like any other', () => {
   const findings = [{ questionIndex: 0, ...gap }];
   expect(recordSchema.parse(sampleRecord({ findings }))).toMatchObject({ findings });

@@ -1,4 +1,7 @@
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { DeleteObjectCommand, GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type LibraryPointer, libraryKeys } from '../../contract/library.ts';
 import { connectDeployed, stageName } from './connect-deployed.ts';
 import { enforcesPermissions } from './enforces-permissions.ts';
 import { type Executions, executionsOf } from './executions.ts';
@@ -7,7 +10,7 @@ import { withoutGrant } from './without-grant.ts';
 
 const isEnforced = await enforcesPermissions();
 const { endpoint } = connectDeployed();
-const order = { prompt: 'What is a memo?' };
+const order = { prompt: 'What is a memo?', options: { cache: 'refuse' } };
 let service: Deployment;
 let executions: Executions;
 let key: string;
@@ -58,6 +61,29 @@ describe('a grant that a role has lost is missed, and works again when it is bac
     });
     const made = async () => (await endpoint.report(key, order)).status;
     await expect.poll(made, soon).toBe('COMPLETED');
+  });
+
+  test('without s3:PutObject uploaded documents are not taken up, and are when it is back', async () => {
+    const s3 = new S3Client({});
+    const at = (Key: string) => ({ Bucket: service.names.documentsBucket, Key });
+    const FunctionName = service.functions.ingest.name;
+    const fails = async () =>
+      (await new LambdaClient({}).send(new InvokeCommand({ FunctionName, Payload: '{}' }))).FunctionError !== undefined;
+    const takenUp = async () => {
+      const { Body } = await s3.send(new GetObjectCommand(at(libraryKeys.pointer)));
+      return (JSON.parse((await Body?.transformToString()) ?? '') as LibraryPointer).documents;
+    };
+    const document = at(`${libraryKeys.documents}grants.md`);
+    await withoutGrant(service.functions.ingest.roleName, 's3:PutObject', async () => {
+      await s3.send(new PutObjectCommand({ ...document, Body: 'A grant is what a role may do.' }));
+      await expect.poll(fails, soon).toBe(true);
+    });
+    await expect.poll(fails, soon).toBe(false);
+    expect(await takenUp()).toBe(1);
+    // Then the manual counts again, as other tests expect; nobody has made a report in between.
+    await s3.send(new DeleteObjectCommand(document));
+    expect(await fails()).toBe(false);
+    await expect.poll(takenUp, soon).toBe(0);
   });
 
   test('without states:StartExecution an order is kept, and the sweep starts it a minute later', async () => {

@@ -28,12 +28,15 @@ const call = (method: string, path: string, body?: unknown) =>
 const throttled = 'Lambda.TooManyRequestsException';
 const patient = { timeout: 120_000, interval: 500 };
 
+/** What is looked at here is how a report is made. */
+const anew = { options: { cache: 'refuse' } };
+
 /** Orders a report and does `work` while it waits in front of Write. */
 async function whileHeld(
   work: (task: { taskId: string; self: string }) => Promise<void>,
 ): Promise<{ taskId: string; self: string }> {
   return holdFunction(service.functions.write.name, async () => {
-    const accepted = await call('POST', '/v1/reports', { prompt: 'What is a memo?' });
+    const accepted = await call('POST', '/v1/reports', { prompt: 'What is a memo?', ...anew });
     const task = { taskId: accepted.json.taskId as string, self: `/v1/reports/${accepted.json.taskId}` };
     await expect.poll(() => executions.failures(task.taskId), patient).toContain(throttled);
     await work(task);
@@ -116,7 +119,11 @@ describe('a run that waits', () => {
 describe('a report', () => {
   test('is told of by its milestones, and no word of it is in any event or execution', async () => {
     const canary = 'quetzalcanary';
-    const order = { prompt: `What is a memo, ${canary}?`, context: `The ${canary} sings. It sings at dawn.` };
+    const order = {
+      prompt: `What is a memo, ${canary}?`,
+      context: `The ${canary} sings. It sings at dawn.`,
+      ...anew,
+    };
     const { taskId, status } = await endpoint.report(key, order);
     expect(status).toBe('COMPLETED');
     const heard = await heardUntil('report.completed', taskId);

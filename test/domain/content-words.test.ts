@@ -16,6 +16,12 @@ describe('content words', () => {
     ]);
   });
 
+  it('leave out what French elides', () => {
+    expect(stems("l'employeur d'une jusqu'alors o'clock don't")).toEqual(stems("employeur une alors o'clock don't"));
+    const concepts = questionConcepts("Dans quelle zone la carte n'est-elle pas valable ?").map(({ text }) => text);
+    expect(concepts).toEqual(['zone', 'carte', 'valable']);
+  });
+
   it('have one stem for all forms of a word', () => {
     for (const forms of [
       'retry retries retried retrying',

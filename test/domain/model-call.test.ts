@@ -37,11 +37,13 @@ describe('the cost of a call', () => {
 
 test.each([
   ['anthropic:claude-sonnet-4-5-20250929', 3_000_000],
-  ['bedrock:eu.anthropic.claude-sonnet-4-5-20250929-v1:0', 3_000_000],
-  ['bedrock:anthropic.claude-opus-4-6-v1', 5_000_000],
+  ['anthropic:claude-haiku-5-5', 100_000],
+  ['bedrock:global.anthropic.claude-sonnet-4-5-20250929-v1:0', 3_000_000],
+  ['bedrock:eu.anthropic.claude-sonnet-4-5-20250929-v1:0', 3_300_000],
+  ['bedrock:anthropic.claude-opus-4-6-v1', 5_500_000],
   ['bedrock:global.amazon.nova-lite-v1:0', 60_000],
   ['bedrock:amazon.nova-pro-v1:0:300k', 800_000],
-] as const)('%s has the price of its family', (model, input) => {
+] as const)('%s has the price of its family, and of where it runs', (model, input) => {
   expect(modelPrices(model)?.input).toBe(input);
 });
 

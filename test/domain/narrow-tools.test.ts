@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Role, roles } from '../../contract/shapes.ts';
 import type { ToolRule } from '../../contract/tools.ts';
+import { type Role, roles } from '../../contract/words.ts';
 import { type ListedTool, narrowTools } from '../../functions/domain/narrow-tools.ts';
 
 const inputSchema = { type: 'object' };

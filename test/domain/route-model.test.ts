@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { ladderFor, routeModel } from '../../functions/domain/route-model.ts';
-import { builtInSpec } from '../../functions/domain/spec.ts';
+import { agentSpec } from '../../functions/domain/spec.ts';
 
-const { hardness } = builtInSpec;
+const { hardness } = agentSpec;
 
 describe('routing by question', () => {
   test.each(['How long is a report kept?', 'Who may delete a report, and when?', 'What is a claim?'])(

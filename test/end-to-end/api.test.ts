@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { apiStory } from '../story/api-story.ts';
+import { crashQuestion } from '../story/story-world.ts';
 import { type Service, startService } from '../support/start-service.ts';
 
 let service: Service;
@@ -15,7 +16,7 @@ apiStory(async () => ({ ...service, close: async () => {} }), true);
 
 test('milestones reach the bus with ids, never with text', async () => {
   const key = await service.keyFor('acme', 'listener');
-  const report = await service.report(key, { prompt: 'How does Dossier finish a report after a crash?' });
+  const report = await service.report(key, crashQuestion);
   await service.idle();
   const events = service.events().filter((event) => event.source === 'dossier');
   const ours = events.filter((event) => JSON.stringify(event.detail).includes(report.taskId));

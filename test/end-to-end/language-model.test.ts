@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { LedgerResponse, StepsResponse, TaskResponse } from '../../contract/shapes.ts';
 import { findModels } from '../../local/local-models.ts';
-import { dialects } from '../adapters/model-servers/dialects.ts';
+import { openAi } from '../adapters/model-servers/openai-dialect.ts';
 import {
   type ReceivedRequest,
   type Reply,
@@ -10,7 +10,6 @@ import {
 } from '../adapters/model-servers/thinking-server.ts';
 import { type Service, startService } from '../support/start-service.ts';
 
-const [openAi] = dialects;
 const prompt = 'How does Dossier finish a report after a crash? Please be brief.';
 const question = 'How does Dossier finish a report after a crash?';
 
@@ -35,9 +34,11 @@ beforeEach(() => {
   server.requests.length = 0;
 });
 
-async function report(): Promise<{ task: TaskResponse; ledger: LedgerResponse; steps: StepsResponse }> {
+async function report(
+  order: object = { prompt, options: { cache: 'refuse' } },
+): Promise<{ task: TaskResponse; ledger: LedgerResponse; steps: StepsResponse }> {
   const key = await service.keyFor('acme', 'ada');
-  const ordered = await service.call('POST', '/v1/reports', { key, body: { prompt } });
+  const ordered = await service.call('POST', '/v1/reports', { key, body: order });
   await service.idle();
   const place = `/v1/reports/${String(ordered.json.taskId)}`;
   const get = async (path: string) => (await service.call('GET', path, { key })).json as unknown;
@@ -58,7 +59,7 @@ function think({ text }: ReceivedRequest): unknown {
   return { sentences: [{ question: 1, text: JSON.parse(`"${shown}"`) as string, evidence: [1] }] };
 }
 
-const works = (request: ReceivedRequest): Reply => openAi?.answer(think(request)) ?? 'reset';
+const works = (request: ReceivedRequest): Reply => openAi.answer(think(request));
 
 test('a report is made by the model that the stage names, and what it cost adds up', async () => {
   answer = works;
@@ -74,7 +75,22 @@ test('a report is made by the model that the stage names, and what it cost adds 
   });
   expect(steps.totals.inputTokens).toBe(task.usage.inputTokens);
   expect(steps.steps.find(({ step }) => step === 'write')?.thought).toMatch(/price unknown; instructions \d+ %/);
+  const calls = steps.steps.flatMap((step) => step.calls ?? []);
+  expect(calls).toHaveLength(server.requests.length);
+  for (const { inputTokens, parts } of calls) {
+    expect(inputTokens).toBe(100);
+    expect(parts['question']).toBeGreaterThan(0);
+  }
   expect(new Set(server.requests.map(({ headers }) => headers.authorization))).toEqual(new Set(['Bearer sk-test']));
+});
+
+test('what is long is asked for piece by piece, and adds up as well', async () => {
+  answer = works;
+  const { task } = await report();
+  const streamed = server.requests.filter(({ body }) => body['stream'] === true);
+  expect(streamed.length).toBeGreaterThan(0);
+  expect(streamed.length).toBeLessThan(server.requests.length);
+  expect(task.usage.outputTokens).toBe(20 * server.requests.length);
 });
 
 test('a report is made without a model when its provider is down, and says so', async () => {
@@ -110,10 +126,26 @@ test('whatever a model writes, what its evidence does not say is not published',
   answer = (request) => {
     const isWriter = request.text.includes('Evidence for question 1');
     const value = isWriter ? { sentences: [{ question: 1, text: lie, evidence: [1] }] } : think(request);
-    return openAi?.answer(value) ?? 'reset';
+    return openAi.answer(value);
   };
   const { task, ledger } = await report();
   expect(task.status).toBe('COMPLETED');
   expect(task.report?.markdown).not.toContain('1912');
   expect(ledger.claims.every(({ verdict }) => verdict === 'supported' || verdict === 'not-a-claim')).toBe(true);
+});
+
+test('a model is told what came before in the thread, and its share of the tokens stands in the trace', async () => {
+  answer = works;
+  const first = await report();
+  const claim = first.ledger.claims.find(({ verdict }) => verdict === 'supported');
+  server.requests.length = 0;
+  const second = await report({ prompt: 'And after another crash?', threadId: first.task.threadId });
+  expect(second.task).toMatchObject({ status: 'COMPLETED', report: { outcome: 'answered', title: question } });
+  const [planned] = server.requests;
+  expect(planned?.text).toContain(`Asked: ${prompt}`);
+  expect(planned?.text).toContain(claim?.text);
+  const parts = second.steps.steps[0]?.calls?.[0]?.parts;
+  expect(parts).toMatchObject({ history: expect.any(Number), question: expect.any(Number) });
+  expect(parts?.['history']).toBeGreaterThan(0);
+  expect(first.steps.steps[0]?.calls?.[0]?.parts).not.toHaveProperty('history');
 });

@@ -10,7 +10,7 @@ import {
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { environmentNames } from '../../contract/environment.ts';
 import { Fault } from '../../functions/domain/fault.ts';
-import type { Engine } from '../../functions/ports.ts';
+import type { Engine } from '../../functions/engine-ports.ts';
 import { type Service, startService } from '../support/start-service.ts';
 import { withEngine } from '../support/with-engine.ts';
 
@@ -54,6 +54,9 @@ afterAll(async () => {
   rmSync(dataFolder, { recursive: true, force: true });
 });
 
+/** What is looked at here is how a report is made. */
+const anew = { options: { cache: 'refuse' } };
+
 /** Orders a report that waits in front of this engine call until it is let go. */
 async function orderHeldAt(name: string, prompt = 'What is a memo?') {
   const reached = Promise.withResolvers<void>();
@@ -62,7 +65,7 @@ async function orderHeldAt(name: string, prompt = 'What is a memo?') {
     reached.resolve();
     return held.promise;
   };
-  const { json } = await service.call('POST', '/v1/reports', { key: ada, body: { prompt } });
+  const { json } = await service.call('POST', '/v1/reports', { key: ada, body: { prompt, ...anew } });
   await reached.promise;
   return { taskId: json.taskId as string, path: `/v1/reports/${json.taskId}`, letGo: () => held.resolve() };
 }
@@ -130,7 +133,10 @@ test('a question whose research keeps failing degrades the report to partial and
       throw new Fault('SourceChanged');
     }
   };
-  const task = await service.report(ada, { prompt: 'What is a memo? How long is an idempotency key remembered?' });
+  const task = await service.report(ada, {
+    prompt: 'What is a memo? How long is an idempotency key remembered?',
+    ...anew,
+  });
   expect(task).toMatchObject({ status: 'COMPLETED', report: { outcome: 'partial' } });
   expect(task.report.notices).toHaveLength(1);
   expect(task.report.notices[0]).toMatch(/^Research failed for the question/);
@@ -142,7 +148,7 @@ test('a transient error is retried, and the trace shows the step once', async ()
     failures -= 1;
     if (failures >= 0) throw new Fault('StorageUnavailable');
   };
-  const task = await service.report(ada, { prompt: 'What is a memo?' });
+  const task = await service.report(ada, { prompt: 'What is a memo?', ...anew });
   expect(task.status).toBe('COMPLETED');
   expect(calls.filter((name) => name === 'write')).toHaveLength(3);
   const { json } = await service.call('GET', `/v1/reports/${task.taskId}/steps`, { key: ada });
@@ -153,7 +159,7 @@ test('an unforeseen error ends the report as FAILED with words for the caller an
   before['write'] = () => {
     throw new TypeError('secret words of the document');
   };
-  const task = await service.report(ada, { prompt: 'What is a memo?' });
+  const task = await service.report(ada, { prompt: 'What is a memo?', ...anew });
   expect(task).toMatchObject({ status: 'FAILED', failure: { error: 'Unexpected', class: 'unknown' } });
   expect(JSON.stringify(task)).not.toContain('secret words');
   await service.idle();
@@ -199,7 +205,10 @@ test('what died without a Catch is found by the sweep, and what never started is
 test('ten callers at once get ten reports with gapless traces', async () => {
   const tasks = await Promise.all(
     Array.from({ length: 10 }, () =>
-      service.report(ada, { prompt: 'What is a memo? What is a ledger? What happens when one question fails?' }),
+      service.report(ada, {
+        prompt: 'What is a memo? What is a ledger? What happens when one question fails?',
+        ...anew,
+      }),
     ),
   );
   for (const task of tasks) {

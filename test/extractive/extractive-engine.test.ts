@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openKnowledge } from '../../functions/adapters/sqlite-knowledge.ts';
-import { noUsage } from '../../functions/domain/model.ts';
+import { noUsage } from '../../functions/domain/usage.ts';
 import { extractiveEngine } from '../../functions/extractive/extractive-engine.ts';
 
 const knowledge = openKnowledge({ folder: 'knowledge' });

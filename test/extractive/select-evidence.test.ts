@@ -79,6 +79,17 @@ The landlord returns the deposit two months after the keys were handed back.
     expect(quotes('What flow rate has the X300?', pump)).toEqual([]);
   });
 
+  it('does not answer what the words of a document only come near to', () => {
+    const office =
+      '# Office\n\nThe printer in the hall is cleaned by the caretaker every Monday.\n\nPaper is kept in the cupboard.\n';
+    expect(quotes('When is the printer in the hall cleaned?', office)[0]).toContain('every Monday');
+    expect(quotes('How much does a page on the printer in the hall cost?', office)).toEqual([]);
+    expect(quotes('Which network name does the printer in the hall have?', office)).toEqual([]);
+    const park = "# Parc\n\nL'entrée du parc ferme à 20 heures en été.\n\nLes chiens sont tenus en laisse.\n";
+    expect(quotes("À quelle heure ferme l'entrée du parc en été ?", park)[0]).toContain('20 heures');
+    expect(quotes("Combien coûte l'entrée du parc en été ?", park)).toEqual([]);
+  });
+
   it('answers questions in Chinese and German', () => {
     const library =
       '# 图书馆\n\n## 借阅\n\n学生最多可借10本书，借期为30天。\n\n## 开放时间\n\n图书馆早上8点开放，周末9点开放。\n';

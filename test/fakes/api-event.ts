@@ -40,7 +40,8 @@ export function apiEvent(call: ApiCall): APIGatewayProxyEvent {
       requestId: 'gateway-request-1',
       accountId: '000000000000',
       apiId: 'api',
-      authorizer: caller === undefined ? {} : { ...caller, roles: caller.roles.join(',') },
+      authorizer:
+        caller === undefined ? {} : { ...caller, roles: caller.roles.join(','), labels: caller.labels.join(',') },
       httpMethod: call.method,
       identity: { ...noIdentity, sourceIp: '127.0.0.1', userAgent: null },
       path,

@@ -1,11 +1,16 @@
 import type { Draft, Plan } from '../../functions/domain/model.ts';
-import type { Engine, Judgement, Span, Thought } from '../../functions/ports.ts';
+import type { ProposedCall } from '../../functions/domain/tool-call.ts';
+import type { Engine, Judgement, Span, Thought, ToolUsingEngine } from '../../functions/engine-ports.ts';
 
-type Input<Method extends 'plan' | 'research' | 'write' | 'judge'> = Parameters<Engine[Method]>[0];
+type Input<Method extends 'plan' | 'proposeCalls' | 'research' | 'write' | 'judge'> = Parameters<
+  ToolUsingEngine[Method]
+>[0];
 
 /** What an engine is to answer, method by method. */
 export interface EngineScript {
   readonly plan?: (input: Input<'plan'>) => Plan;
+  /** Without it the engine has no use for tools. */
+  readonly proposeCalls?: (input: Input<'proposeCalls'>) => readonly ProposedCall[];
   readonly research?: (input: Input<'research'>) => readonly Span[];
   readonly write?: (input: Input<'write'>) => Draft;
   readonly judge?: (input: Input<'judge'>) => readonly Judgement[];
@@ -19,10 +24,14 @@ export class FakeEngine implements Engine {
   readonly name = 'fake';
   /** The calls in order, by method. */
   readonly calls: (keyof EngineScript)[] = [];
+  readonly proposeCalls?: ToolUsingEngine['proposeCalls'];
   readonly #script: EngineScript;
 
   constructor(script: EngineScript = {}) {
     this.#script = script;
+    if (script.proposeCalls !== undefined) {
+      this.proposeCalls = (input) => this.#answer('proposeCalls', script.proposeCalls, input);
+    }
   }
 
   plan(input: Input<'plan'>): Promise<Thought<Plan>> {

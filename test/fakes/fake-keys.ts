@@ -14,8 +14,8 @@ export class FakeKeys implements Keys {
     const found = this.#keys.get(keyHash);
     if (found === undefined || found.revokedAt !== undefined) return undefined;
     if (found.expiresAtSeconds !== undefined && found.expiresAtSeconds <= nowSeconds) return undefined;
-    const { tenantId, userId, roles, keyId } = found;
-    return { tenantId, userId, roles, keyId };
+    const { tenantId, userId, roles, labels, keyId } = found;
+    return { tenantId, userId, roles, labels, keyId };
   }
 
   add(keyHash: string, key: StoredKey): void {

@@ -3,7 +3,7 @@ import type { ModelName } from '../../contract/models.ts';
 import { Fault } from '../../functions/domain/fault.ts';
 import { costOf, type ModelCall } from '../../functions/domain/model-call.ts';
 import type { Prompt } from '../../functions/domain/prompt.ts';
-import type { Generation, Model } from '../../functions/ports.ts';
+import type { Generation, Model } from '../../functions/engine-ports.ts';
 
 /** A value in the shape that was asked for, or why there is none. */
 export type Answer = { readonly value: unknown } | { readonly fault: FaultName };

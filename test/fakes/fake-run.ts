@@ -1,11 +1,13 @@
 import './set-environment.ts';
-import type { StepName } from '../../contract/shapes.ts';
+import type { StepName } from '../../contract/words.ts';
 import { type FindingRecord, gap, startRecord, type WorkflowRecord } from '../../contract/workflow.ts';
+import { ruleClassifier } from '../../functions/content/rule-classifier.ts';
 import type { Document, Draft, Finding, Plan, StoredOrder, Task } from '../../functions/domain/model.ts';
 import { documentOf } from '../../functions/domain/source.ts';
+import type { ContentClassifier, Engine, Guard, Span } from '../../functions/engine-ports.ts';
 import { createHandler as createEvaluate } from '../../functions/evaluate/handler.ts';
 import { createHandler as createPlan } from '../../functions/plan/handler.ts';
-import type { Span } from '../../functions/ports.ts';
+import type { Knowledge } from '../../functions/ports.ts';
 import { createHandler as createPublish } from '../../functions/publish/handler.ts';
 import { createHandler as createResearch } from '../../functions/research/handler.ts';
 import { createHandler as createWrite } from '../../functions/write/handler.ts';
@@ -16,6 +18,7 @@ import { FakeEvents } from './fake-events.ts';
 import { FakeKnowledge } from './fake-knowledge.ts';
 import { FakeTasks } from './fake-tasks.ts';
 import { FakeTelemetry } from './fake-telemetry.ts';
+import { FakeToolAudit, FakeTools } from './fake-tools.ts';
 import { passageOf, sampleOrder, sampleTask } from './samples.ts';
 
 /** The documents that the knowledge of a fake run holds. */
@@ -65,9 +68,9 @@ const quoteAnswer: NonNullable<EngineScript['research']> = ({ question, passages
  * test calls the steps in the order of the workflow; each takes the record the one before it returned.
  */
 export class FakeRun {
-  readonly clock = new FakeClock();
-  readonly tasks = new FakeTasks(this.clock.now);
-  readonly bodies = new FakeBodies();
+  readonly clock: FakeClock;
+  readonly tasks: FakeTasks;
+  readonly bodies: FakeBodies;
   readonly events = new FakeEvents();
   readonly telemetry = new FakeTelemetry();
   readonly engine: FakeEngine;
@@ -80,22 +83,49 @@ export class FakeRun {
     bodies: FakeBodies;
     events: FakeEvents;
     telemetry: FakeTelemetry;
-    engine: FakeEngine;
-    knowledge: FakeKnowledge;
+    engine: Engine;
+    knowledge: Knowledge;
+    guard?: Guard;
+    tools: FakeTools;
+    audit: FakeToolAudit;
+    classifier: ContentClassifier;
   };
   record: WorkflowRecord;
 
-  private constructor(script: EngineScript, knowledge: FakeKnowledge, task: Task) {
+  private constructor(script: EngineScript, knowledge: FakeKnowledge, task: Task, beside?: FakeRun) {
+    this.clock = beside?.clock ?? new FakeClock();
+    this.tasks = beside?.tasks ?? new FakeTasks(this.clock.now);
+    this.bodies = beside?.bodies ?? new FakeBodies();
     this.engine = new FakeEngine(script);
     this.knowledge = knowledge;
     this.task = task;
     this.record = startRecord(task);
     const { clock, tasks, bodies, events, telemetry, engine } = this;
-    this.ports = { clock, tasks, bodies, events, telemetry, engine, knowledge };
+    const tools = new FakeTools([]);
+    const audit = new FakeToolAudit();
+    this.ports = {
+      clock,
+      tasks,
+      bodies,
+      events,
+      telemetry,
+      engine,
+      knowledge,
+      tools,
+      audit,
+      classifier: ruleClassifier,
+    };
   }
 
   static async start(
-    options: { script?: EngineScript; knowledge?: FakeKnowledge; order?: StoredOrder['order'] } = {},
+    options: {
+      script?: EngineScript;
+      knowledge?: FakeKnowledge;
+      order?: StoredOrder['order'];
+      task?: Partial<Task>;
+      /** A run with whose storage and clock this one works. */
+      beside?: FakeRun;
+    } = {},
   ): Promise<FakeRun> {
     const script: EngineScript = {
       plan: () => plan,
@@ -105,8 +135,12 @@ export class FakeRun {
       ...options.script,
     };
     const knowledge = options.knowledge ?? new FakeKnowledge({ version: 'k1', search: () => documents.map(passageOf) });
-    const run = new FakeRun(script, knowledge, sampleTask());
-    await run.tasks.putOrder(sampleOrder(options.order === undefined ? {} : { order: options.order }));
+    const task = sampleTask(options.task);
+    const run = new FakeRun(script, knowledge, task, options.beside);
+    const { tenantId, taskId } = task;
+    const order = options.order === undefined ? {} : { order: options.order };
+    await run.tasks.putOrder(sampleOrder({ tenantId, taskId, ...order }));
+    await run.tasks.joinThread(run.task);
     await run.tasks.putTask(run.task);
     return run;
   }
@@ -150,6 +184,10 @@ export class FakeRun {
   async upTo(last: StepName, failed: readonly number[] = []): Promise<this> {
     await this.plan();
     if (last === 'plan') return this;
+    if (this.record.cache === 'hit') {
+      await this.publish();
+      return this;
+    }
     await this.research(failed);
     if (last === 'research') return this;
     await this.write();

@@ -3,10 +3,13 @@ import type { APIGatewayProxyResult } from 'aws-lambda';
 import { expect } from 'vitest';
 import { faultDefinitions, problemType } from '../../contract/errors.ts';
 import { allRoutes, errorsOf, type Route } from '../../contract/routes.ts';
-import { type Problem, problemSchema, type TaskStatus } from '../../contract/shapes.ts';
+import { type Problem, problemSchema } from '../../contract/service-shapes.ts';
+import type { TaskStatus } from '../../contract/words.ts';
 import { createHandler as createChanges } from '../../functions/changes/handler.ts';
 import { bodyOf, snapshotPath } from '../../functions/domain/body.ts';
+import type { ExportedReport } from '../../functions/domain/exported-report.ts';
 import type { Caller, Report, Task } from '../../functions/domain/model.ts';
+import { createHandler as createExport } from '../../functions/export/handler.ts';
 import { createHandler as createHealth } from '../../functions/health/handler.ts';
 import type { ApiHandler } from '../../functions/http.ts';
 import { createHandler as createOrders } from '../../functions/orders/handler.ts';
@@ -62,6 +65,8 @@ export class FakeService {
     telemetry: this.telemetry,
     secrets: new FakeSecrets({ cursors: 'a secret for cursors' }),
     cursorSecretName: 'cursors',
+    printDocx: async (report: ExportedReport) => Buffer.from(`docx of ${report.title.text}`),
+    printPdf: async (report: ExportedReport) => Buffer.from(`pdf of ${report.title.text}`),
     corsOrigins: [] as readonly string[],
     reportRetentionDays: 90,
     engineName: 'extractive',
@@ -118,6 +123,8 @@ export class FakeService {
         return createOrders(ports);
       case 'reads':
         return createReads(ports);
+      case 'export':
+        return createExport(ports);
       case 'changes':
         return createChanges(ports);
       case 'health':
@@ -155,7 +162,8 @@ function readAnswer(result: APIGatewayProxyResult): Answer {
     Object.entries(result.headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]),
   );
   const isJson = /json/.test(headers['content-type'] ?? '');
-  return { status: result.statusCode, headers, text: result.body, json: isJson ? JSON.parse(result.body) : undefined };
+  const text = result.isBase64Encoded ? Buffer.from(result.body, 'base64').toString() : result.body;
+  return { status: result.statusCode, headers, text, json: isJson ? JSON.parse(text) : undefined };
 }
 
 function checked(answer: Answer, route: Route | undefined): Answer {

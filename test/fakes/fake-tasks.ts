@@ -1,7 +1,24 @@
-import type { StepName, TaskStatus } from '../../contract/shapes.ts';
+import type { StepName, TaskStatus } from '../../contract/words.ts';
 import { movesTo, type StoredStatus } from '../../functions/domain/life-cycle.ts';
-import { addUsage, type StoredOrder, type Task, type TaskKey, type TraceEntry } from '../../functions/domain/model.ts';
-import type { DueTask, Memo, Owner, TaskChanges, TaskPage, Tasks } from '../../functions/ports.ts';
+import {
+  type CachedAnswer,
+  type StoredOrder,
+  type Task,
+  type TaskKey,
+  type TraceEntry,
+  threadOf,
+} from '../../functions/domain/model.ts';
+import { addUsage } from '../../functions/domain/usage.ts';
+import type {
+  DueTask,
+  Memo,
+  Owner,
+  PageOfTasks,
+  TaskChanges,
+  TaskPage,
+  Tasks,
+  ThreadPage,
+} from '../../functions/ports.ts';
 
 interface Partition {
   task?: Task;
@@ -15,6 +32,9 @@ interface Partition {
 export class FakeTasks implements Tasks {
   readonly #partitions = new Map<string, Partition>();
   readonly #now: () => Date;
+  readonly answers = new Map<string, CachedAnswer>();
+  /** Places of the tasks that joined a thread. */
+  readonly #followUps = new Set<string>();
 
   constructor(now: () => Date) {
     this.#now = now;
@@ -100,7 +120,40 @@ export class FakeTasks implements Tasks {
     return structuredClone(standing);
   }
 
-  async listByOwner(owner: Owner, page: { limit: number; after?: string; status?: TaskStatus }): Promise<TaskPage> {
+  async findAnswer(tenantId: string, cacheKey: string): Promise<CachedAnswer | undefined> {
+    return structuredClone(this.answers.get(`${tenantId}#${cacheKey}`));
+  }
+
+  async putAnswer(tenantId: string, cacheKey: string, answer: CachedAnswer): Promise<void> {
+    this.answers.set(`${tenantId}#${cacheKey}`, structuredClone(answer));
+  }
+
+  async joinThread(task: Task): Promise<void> {
+    if (task.threadId !== undefined) this.#followUps.add(placeOf(task));
+  }
+
+  async listByOwner(owner: Owner, page: PageOfTasks): Promise<TaskPage> {
+    const { items, position } = this.#pageOf(owner, page, () => true);
+    return {
+      items: items.map(({ taskId, status, createdAt, title, outcome, expiresAtSeconds }) => ({
+        taskId,
+        status,
+        createdAt,
+        expiresAtSeconds,
+        ...(title === undefined ? {} : { title }),
+        ...(outcome === undefined ? {} : { outcome }),
+      })),
+      ...(position === undefined ? {} : { position }),
+    };
+  }
+
+  async listThread(owner: Owner, threadId: string, page: PageOfTasks): Promise<ThreadPage> {
+    const isOfThread = (task: Task) =>
+      threadOf(task) === threadId && (task.taskId === threadId || this.#followUps.has(placeOf(task)));
+    return structuredClone(this.#pageOf(owner, page, isOfThread));
+  }
+
+  #pageOf(owner: Owner, page: PageOfTasks, isListed: (task: Task) => boolean): ThreadPage {
     const nowSeconds = this.#now().getTime() / 1000;
     const found = this.#tasks()
       .filter((task) => task.status !== 'DELETED' && task.expiresAtSeconds > nowSeconds)
@@ -108,20 +161,14 @@ export class FakeTasks implements Tasks {
       .filter(({ tenantId, principal, userId }) => {
         return tenantId === owner.tenantId && principal === owner.principal && userId === owner.userId;
       })
+      .filter(isListed)
       .map((task) => ({ task, position: `${task.createdAt}#${task.taskId}` }))
       .filter(({ position }) => page.after === undefined || position < page.after)
       .toSorted((left, right) => (left.position < right.position ? 1 : -1));
     const shown = found.slice(0, page.limit);
     const last = shown.at(-1);
     return {
-      items: shown.map(({ task: { taskId, status, createdAt, title, outcome, expiresAtSeconds } }) => ({
-        taskId,
-        status: status as TaskStatus,
-        createdAt,
-        expiresAtSeconds,
-        ...(title === undefined ? {} : { title }),
-        ...(outcome === undefined ? {} : { outcome }),
-      })),
+      items: shown.map(({ task }) => ({ ...task, status: task.status as TaskStatus })),
       ...(found.length > shown.length && last !== undefined ? { position: last.position } : {}),
     };
   }
@@ -136,11 +183,13 @@ export class FakeTasks implements Tasks {
 
   async deleteItems(key: TaskKey): Promise<void> {
     const { task } = this.#read(key);
+    this.#followUps.delete(placeOf(key));
     this.#partitions.delete(placeOf(key));
     if (task !== undefined) this.#partition(key).task = task;
   }
 
   async forget(key: TaskKey): Promise<void> {
+    this.#followUps.delete(placeOf(key));
     this.#partitions.delete(placeOf(key));
   }
 
@@ -162,10 +211,10 @@ export class FakeTasks implements Tasks {
     partition.task = { ...partition.task, ...changes };
   }
 
-  overwriteOrder(key: TaskKey, order: StoredOrder['order']): void {
+  overwriteOrder(key: TaskKey, changes: Partial<Pick<StoredOrder, 'order' | 'roles' | 'labels'>>): void {
     const { orderJson } = this.#read(key);
     if (orderJson === undefined) throw new Error(`The test has no order ${key.taskId}`);
-    this.#partition(key).orderJson = JSON.stringify({ ...(JSON.parse(orderJson) as StoredOrder), order });
+    this.#partition(key).orderJson = JSON.stringify({ ...(JSON.parse(orderJson) as StoredOrder), ...changes });
   }
 
   #tasks(): Task[] {

@@ -4,17 +4,25 @@ import type {
   ToolAudit,
   ToolAuditEntry,
   ToolCallContext,
+  ToolCaller,
   ToolOffer,
   ToolResult,
   Tools,
 } from '../../functions/tool-ports.ts';
+import type { LastAnswer, LastAnswers, MadeCall } from '../../functions/tools/last-answers.ts';
+import { searchTool } from '../../functions/tools/search-tool.ts';
+
+/** A caller with these roles, in a test whose spec does not offer the search. */
+export function callerWith(...roles: string[]): ToolCaller {
+  return { roles, searchTool: searchTool(() => Promise.reject(new Error('The test has no script for a search'))) };
+}
 
 /** On whose behalf, and in which step, tools are called. */
 export const toolUser = {
+  ...callerWith('caller'),
   tenantId: 'acme',
   taskId: '00000000-0000-4000-8000-000000000001',
   userId: 'ada',
-  roles: ['caller'],
   agentId: 'researcher',
   step: 'research-0',
 };
@@ -58,11 +66,13 @@ export class FakeTool implements Tool {
 
 /** Offers these tools to whoever asks, and keeps the roles it was asked with. */
 export class FakeTools implements Tools {
+  readonly isEmpty: boolean;
   readonly roles: (readonly string[])[] = [];
   closed = 0;
   readonly #offer: ToolOffer;
 
   constructor(tools: readonly Tool[], missing: ToolOffer['missing'] = []) {
+    this.isEmpty = tools.length + missing.length === 0;
     this.#offer = {
       tools,
       missing,
@@ -72,7 +82,7 @@ export class FakeTools implements Tools {
     };
   }
 
-  async offer(roles: readonly string[]): Promise<ToolOffer> {
+  async offer({ roles }: ToolCaller): Promise<ToolOffer> {
     this.roles.push(roles);
     return this.#offer;
   }
@@ -83,5 +93,19 @@ export class FakeToolAudit implements ToolAudit {
 
   async record(entry: ToolAuditEntry): Promise<void> {
     this.entries.push(entry);
+  }
+}
+
+/** Remembers for as long as the test lasts. */
+export class FakeLastAnswers implements LastAnswers {
+  readonly #kept = new Map<string, Parameters<LastAnswers['keep']>[1]>();
+
+  async find(call: MadeCall): Promise<LastAnswer | undefined> {
+    const kept = this.#kept.get(JSON.stringify(call));
+    return kept === undefined ? undefined : { ...kept, answeredAt: '2026-11-21T11:37:00.000Z', ageSeconds: 23 * 60 };
+  }
+
+  async keep(call: MadeCall, answer: Parameters<LastAnswers['keep']>[1]): Promise<void> {
+    this.#kept.set(JSON.stringify(call), answer);
   }
 }

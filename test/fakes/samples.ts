@@ -1,15 +1,15 @@
 import { extractiveEngineName } from '../../contract/models.ts';
 import { startRecord, type WorkflowRecord } from '../../contract/workflow.ts';
 import type { Caller, Document, StoredOrder, Task, TraceEntry } from '../../functions/domain/model.ts';
-import { noUsage } from '../../functions/domain/model.ts';
 import { sourceOf } from '../../functions/domain/source.ts';
-import { builtInSpec } from '../../functions/domain/spec.ts';
+import { agentSpec } from '../../functions/domain/spec.ts';
+import { noUsage } from '../../functions/domain/usage.ts';
 import { presentVersions } from '../../functions/domain/versions.ts';
 import type { Passage } from '../../functions/ports.ts';
 
 /** Values for tests, each complete and each field replaceable. */
 
-export const ada: Caller = { tenantId: 'acme', userId: 'ada', roles: ['caller'], keyId: 'key-1' };
+export const ada: Caller = { tenantId: 'acme', userId: 'ada', roles: ['caller'], labels: [], keyId: 'key-1' };
 
 /** Noon of the fake clock's day, in seconds since 1970. */
 export const noonSeconds = Date.parse('2026-11-21T12:00:00.000Z') / 1000;
@@ -28,7 +28,7 @@ export function sampleTask(changes: Partial<Task> = {}): Task {
     expiresAtSeconds: noonSeconds + 90 * daySeconds,
     run: 1,
     salt: taskId,
-    spec: { version: builtInSpec.version, hash: builtInSpec.hash },
+    spec: { version: agentSpec.version, hash: agentSpec.hash },
     engine: extractiveEngineName,
     versions: presentVersions,
     progress: { step: 'plan', completed: 0, planned: 1 },
@@ -44,6 +44,7 @@ export function sampleOrder(changes: Partial<StoredOrder> = {}): StoredOrder {
     tenantId: 'acme',
     taskId: 'aaaaaaaa-0000-4000-8000-000000000001',
     order: { prompt: 'How does a run end?' },
+    roles: ['caller'],
     createdAt: '2026-11-21T12:00:00.000Z',
     expiresAtSeconds: noonSeconds + 90 * daySeconds,
     ...changes,

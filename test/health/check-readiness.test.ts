@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openApiDocument } from '../../contract/openapi.ts';
-import type { Problem } from '../../contract/shapes.ts';
+import type { Problem } from '../../contract/service-shapes.ts';
 import { FakeService } from '../fakes/fake-service.ts';
 
 test('live asks nobody', async () => {

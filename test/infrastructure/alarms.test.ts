@@ -55,10 +55,11 @@ describe('the alarms', () => {
       StartsDeferred: 'SUM([m0,m1]) > 0, 3 of 5 × 60 s',
       OldestDue: 'Maximum > 600, 1 of 1 × 60 s',
       SweepSilent: 'SampleCount < 1 or missing, 5 of 5 × 60 s',
+      IngestFailed: 'Sum > 0, 1 of 1 × 300 s',
       ApiErrors: 'Average > 0.05, 1 of 1 × 300 s',
       ApiSlow: 'p95 > 5000, 3 of 3 × 300 s',
       RequestsThrottled: 'Sum > 0, 3 of 3 × 300 s',
-      FunctionsThrottled: 'SUM([m0,m1,m2,m3,m4,m5]) > 0, 1 of 1 × 300 s',
+      FunctionsThrottled: 'SUM([m0,m1,m2,m3,m4,m5,m6]) > 0, 1 of 1 × 300 s',
     });
   });
 
@@ -78,7 +79,8 @@ describe('the alarms', () => {
         'AWS/States ExecutionsTimedOut StateMachineArn=ReportWorkflowMachine',
         'AWS/ApiGateway 5XXError ApiName=Dossier-staging Stage=ApiRestApiDeploymentStagestaging',
         'AWS/ApiGateway Latency ApiName=Dossier-staging Stage=ApiRestApiDeploymentStagestaging',
-        ...['authorizer', 'sweep', 'orders', 'reads', 'changes', 'health'].map(
+        'AWS/Lambda Errors FunctionName=ingestFunction',
+        ...['authorizer', 'sweep', 'orders', 'reads', 'export', 'changes', 'health'].map(
           (name) => `AWS/Lambda Throttles FunctionName=${name}Function`,
         ),
       ]),

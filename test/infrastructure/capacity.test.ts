@@ -11,13 +11,11 @@ describe.each(stageNames)('the capacity of %s', (name) => {
   const stage = stages[name];
   const { data, service } = synthesise(name);
 
-  test('is the memory that the stage gives to steps and to the API', () => {
+  test('is the memory that the stage gives to steps and export, to ingest and to the API', () => {
     for (const each of names) {
       const isStep = stepFunctionNames.some((step) => step === each);
-      expect([each, propertiesOf(service, each).MemorySize]).toEqual([
-        each,
-        isStep ? stage.memoryMb.agent : stage.memoryMb.api,
-      ]);
+      const size = isStep || each === 'export' ? 'agent' : each === 'ingest' ? 'ingest' : 'api';
+      expect([each, propertiesOf(service, each).MemorySize]).toEqual([each, stage.memoryMb[size]]);
     }
   });
 

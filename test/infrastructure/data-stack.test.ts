@@ -7,7 +7,7 @@ const { data } = synthesise('production');
 const tables = Object.entries(data.findResources('AWS::DynamoDB::Table'));
 
 describe('the data stack', () => {
-  test('holds four tables, one bucket and one secret, and nothing that runs', () => {
+  test('holds four tables, two buckets and one secret, and nothing that runs', () => {
     const types = Object.values(data.toJSON()['Resources'] as Record<string, { Type: string }>).map(({ Type }) => Type);
     expect(types.sort()).toEqual([
       'AWS::DynamoDB::Table',
@@ -15,6 +15,8 @@ describe('the data stack', () => {
       'AWS::DynamoDB::Table',
       'AWS::DynamoDB::Table',
       'AWS::S3::Bucket',
+      'AWS::S3::Bucket',
+      'AWS::S3::BucketPolicy',
       'AWS::S3::BucketPolicy',
       'AWS::SecretsManager::Secret',
     ]);
@@ -92,39 +94,52 @@ describe('the data stack', () => {
     });
   });
 
-  test('the bucket is private, encrypted, reached over TLS only, and keeps no old versions', () => {
-    data.hasResource('AWS::S3::Bucket', {
-      Properties: {
-        BucketEncryption: {
-          ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
+  test.each(['Bodies', 'Documents'])(
+    '%s is private, encrypted, reached over TLS only, and keeps no old versions',
+    (name) => {
+      const [id, bucket] = bucketOf(name);
+      expect(bucket).toMatchObject({
+        Properties: {
+          BucketEncryption: {
+            ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
+          },
+          PublicAccessBlockConfiguration: {
+            BlockPublicAcls: true,
+            BlockPublicPolicy: true,
+            IgnorePublicAcls: true,
+            RestrictPublicBuckets: true,
+          },
         },
-        PublicAccessBlockConfiguration: {
-          BlockPublicAcls: true,
-          BlockPublicPolicy: true,
-          IgnorePublicAcls: true,
-          RestrictPublicBuckets: true,
+        DeletionPolicy: 'Retain',
+      });
+      expect(bucket.Properties).not.toHaveProperty('VersioningConfiguration');
+      data.hasResourceProperties('AWS::S3::BucketPolicy', {
+        Bucket: { Ref: id },
+        PolicyDocument: {
+          Statement: Match.arrayWith([
+            Match.objectLike({
+              Effect: 'Deny',
+              Action: 's3:*',
+              Principal: { AWS: '*' },
+              Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+            }),
+          ]),
         },
-        VersioningConfiguration: Match.absent(),
-      },
-      DeletionPolicy: 'Retain',
-    });
-    data.hasResourceProperties('AWS::S3::BucketPolicy', {
-      PolicyDocument: {
-        Statement: Match.arrayWith([
-          Match.objectLike({
-            Effect: 'Deny',
-            Action: 's3:*',
-            Principal: { AWS: '*' },
-            Condition: { Bool: { 'aws:SecureTransport': 'false' } },
-          }),
-        ]),
-      },
-    });
+      });
+    },
+  );
+
+  test('documents stay until their owners delete them, and the bus hears when they come and go', () => {
+    const { LifecycleConfiguration, NotificationConfiguration } = bucketOf('Documents')[1].Properties;
+    expect(LifecycleConfiguration.Rules).toEqual([
+      { AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 }, Status: 'Enabled' },
+    ]);
+    expect(NotificationConfiguration).toEqual({ EventBridgeConfiguration: { EventBridgeEnabled: true } });
+    expect(bucketOf('Bodies')[1].Properties).not.toHaveProperty('NotificationConfiguration');
   });
 
   test('the bucket lets go of what no sweep has deleted, but not before the report has expired', () => {
-    const [bucket] = Object.values(data.findResources('AWS::S3::Bucket'));
-    const rules = bucket?.['Properties']['LifecycleConfiguration']['Rules'] as Record<string, unknown>[];
+    const rules = bucketOf('Bodies')[1].Properties.LifecycleConfiguration.Rules as Record<string, unknown>[];
     expect(rules).toContainEqual({ AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 }, Status: 'Enabled' });
     const [expiry] = rules.flatMap((rule) =>
       typeof rule['ExpirationInDays'] === 'number' ? [rule['ExpirationInDays']] : [],
@@ -140,6 +155,13 @@ describe('the data stack', () => {
     });
   });
 });
+
+/** Its logical id, and the resource. */
+function bucketOf(name: string) {
+  const found = Object.entries(data.findResources('AWS::S3::Bucket')).find(([id]) => id.startsWith(name));
+  if (found === undefined) throw new Error(`There is no bucket ${name}`);
+  return found as [id: string, resource: (typeof found)[1] & { readonly Properties: (typeof found)[1] }];
+}
 
 function hash(name: string) {
   return { AttributeName: name, KeyType: 'HASH' };

@@ -79,13 +79,58 @@ describe('the functions', () => {
   });
 
   test('that take a step have minutes and memory; those that answer have seconds', () => {
-    for (const name of names) {
+    for (const name of names.filter((each) => each !== 'ingest' && each !== 'export')) {
       const isStep = stepFunctionNames.some((step) => step === name);
       expect(propertiesOf(service, name)).toMatchObject({
         MemorySize: isStep ? stages.staging.memoryMb.agent : stages.staging.memoryMb.api,
         Timeout: isStep ? limits.stepSeconds : name === 'sweep' ? limits.sweepSeconds : limits.apiSeconds,
       });
     }
+  });
+});
+
+test('the function that sets pages has a core and nearly as long as API Gateway waits', () => {
+  expect(propertiesOf(service, 'export')).toMatchObject({
+    MemorySize: stages.staging.memoryMb.agent,
+    Timeout: limits.exportSeconds,
+  });
+  expect(limits.exportSeconds).toBeLessThan(29);
+});
+
+describe('ingest', () => {
+  test('has the time, the memory and the room that an index of many documents takes', () => {
+    expect(propertiesOf(service, 'ingest')).toMatchObject({
+      MemorySize: stages.staging.memoryMb.ingest,
+      Timeout: limits.ingestSeconds,
+      EphemeralStorage: { Size: limits.ingestStorageMebibytes },
+    });
+  });
+
+  const targets = [Match.objectLike({ Arn: { 'Fn::GetAtt': [ids.get('ingest'), 'Arn'] } })];
+
+  test('runs when a document is uploaded or deleted, and for nothing else in the bucket', () => {
+    const rules = Object.values(service.findResources('AWS::Events::Rule')).map(({ Properties }) => Properties);
+    const rule = rules.find(({ EventPattern }) => EventPattern?.source?.includes('aws.s3'));
+    const { detail, ...pattern } = rule?.['EventPattern'] ?? {};
+    expect(pattern).toEqual({ source: ['aws.s3'], 'detail-type': ['Object Created', 'Object Deleted'] });
+    expect(detail.object).toEqual({ key: [{ prefix: 'documents/' }] });
+    expect(detail.bucket.name.map(readable)).toEqual(['Documents']);
+    service.hasResourceProperties('AWS::Events::Rule', { EventPattern: rule?.['EventPattern'], Targets: targets });
+  });
+
+  test('runs once a day, and after each deployment of its stack', () => {
+    service.hasResourceProperties('AWS::Events::Rule', { ScheduleExpression: 'rate(1 day)', Targets: targets });
+    service.hasResourceProperties('AWS::Events::Rule', {
+      EventPattern: {
+        source: ['aws.cloudformation'],
+        'detail-type': ['CloudFormation Stack Status Change'],
+        detail: {
+          'stack-id': [{ Ref: 'AWS::StackId' }],
+          'status-details': { status: ['CREATE_COMPLETE', 'UPDATE_COMPLETE'] },
+        },
+      },
+      Targets: targets,
+    });
   });
 });
 

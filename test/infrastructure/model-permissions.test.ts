@@ -1,56 +1,15 @@
-import { readFileSync, rmSync } from 'node:fs';
-import path from 'node:path';
-import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
 import { type FunctionName, functionEnvironment } from '../../contract/environment.ts';
 import type { ModelName } from '../../contract/models.ts';
-import { buildDossier } from '../../lib/dossier-app.ts';
-import { propertiesOf, readable } from './synthesise.ts';
+import { mayRead, mayThink, synthesiseChecked } from './models-and-secrets.ts';
+import { propertiesOf } from './synthesise.ts';
 
+/** Whole answers and streamed ones. */
+const invoke = 'bedrock:InvokeModel and bedrock:InvokeModelWithResponseStream';
 const agents = ['plan', 'research', 'write', 'evaluate'];
 const names = Object.keys(functionEnvironment) as FunctionName[];
 
-interface Findings {
-  readonly pluginReports: readonly { readonly violations: readonly unknown[] }[];
-}
-
-/** The template of a stage with these models, after all checks. */
-function synthesiseWith(models: readonly ModelName[]): { service: Template; findings: unknown[] } {
-  const assembly = buildDossier({
-    stage: 'dev',
-    code: 'none',
-    checks: 'on',
-    models: { models, modelEndpoints: {} },
-  }).synth();
-  const template = assembly.getStackByName('Dossier-dev-Service').template as Record<string, unknown>;
-  const report = JSON.parse(readFileSync(path.join(assembly.directory, 'validation-report.json'), 'utf8')) as Findings;
-  rmSync(assembly.directory, { recursive: true });
-  return {
-    service: Template.fromJSON(template),
-    findings: report.pluginReports.flatMap(({ violations }) => violations),
-  };
-}
-
-/** What a function may do with models and secrets, beside the secret of the cursors. */
-function mayThink(service: Template, name: FunctionName): string[] {
-  const role = readable(propertiesOf(service, name)['Role']);
-  return Object.values(service.findResources('AWS::IAM::Policy'))
-    .filter(({ Properties }) => (Properties.Roles as unknown[]).map(readable).includes(role))
-    .flatMap(({ Properties }) => Properties.PolicyDocument.Statement as Statement[])
-    .flatMap(({ Action, Resource, Condition }) =>
-      [Resource].flat().map((resource) => {
-        const action = [Action].flat().join(' and ');
-        return `${action} ${readable(resource)}${Condition === undefined ? '' : ' through the profile'}`;
-      }),
-    )
-    .filter((line) => /^(?:bedrock|secretsmanager):/.test(line) && !line.endsWith('CursorSecret'));
-}
-
-interface Statement {
-  readonly Action: string | string[];
-  readonly Resource: unknown;
-  readonly Condition?: unknown;
-}
+const synthesiseWith = (models: readonly ModelName[]) => synthesiseChecked({ models: { models, modelEndpoints: {} } });
 
 describe('without a model', () => {
   const { service } = synthesiseWith([]);
@@ -72,7 +31,7 @@ describe('with a model of Bedrock', () => {
 
   test('the agents may invoke it, and nothing else', () => {
     for (const name of names) {
-      expect(mayThink(service, name), name).toEqual(agents.includes(name) ? [`bedrock:InvokeModel ${model}`] : []);
+      expect(mayThink(service, name), name).toEqual(agents.includes(name) ? [`${invoke} ${model}`] : []);
     }
   });
 
@@ -86,8 +45,8 @@ describe('with an inference profile of Bedrock', () => {
 
   test('the agents may invoke the profile, and its model through the profile', () => {
     expect(mayThink(service, 'write')).toEqual([
-      'bedrock:InvokeModel arn:AWS::Partition:bedrock:AWS::Region:AWS::AccountId:inference-profile/eu.amazon.nova-lite-v1:0',
-      'bedrock:InvokeModel arn:AWS::Partition:bedrock:*::foundation-model/amazon.nova-lite-v1:0 through the profile',
+      `${invoke} arn:AWS::Partition:bedrock:AWS::Region:AWS::AccountId:inference-profile/eu.amazon.nova-lite-v1:0`,
+      `${invoke} arn:AWS::Partition:bedrock:*::foundation-model/amazon.nova-lite-v1:0 through the profile`,
     ]);
   });
 
@@ -102,12 +61,10 @@ describe('with models behind keys', () => {
     'anthropic:claude-haiku-4-5',
     'openai-compatible:x',
   ]);
-  const secret = (name: string) =>
-    `secretsmanager:GetSecretValue arn:AWS::Partition:secretsmanager:AWS::Region:AWS::AccountId:secret:dev/${name}-??????`;
 
   test('the agents may read these two secrets, and nobody else', () => {
     for (const name of names) {
-      const expected = [secret('anthropic-api-key'), secret('openai-compatible-api-key')];
+      const expected = [mayRead('dev/anthropic-api-key'), mayRead('dev/openai-compatible-api-key')];
       expect(mayThink(service, name), name).toEqual(agents.includes(name) ? expected : []);
     }
     expect(findings).toEqual([]);

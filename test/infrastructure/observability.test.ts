@@ -101,6 +101,10 @@ describe('the dashboard', () => {
       'Tokens',
       'Cost of the engine, USD',
       'Sweep',
+      'Uploaded documents',
+      'Calls of tools',
+      'Content policy: found',
+      'Content policy: looked at',
     ]);
   });
 
@@ -114,10 +118,18 @@ describe('the dashboard', () => {
     const lines = widgets.flatMap(({ properties }) => properties.metrics ?? []);
     const named = lines.filter(([namespace]) => namespace === 'Dossier/production').map(([, name]) => name);
     const searched = [...JSON.stringify(lines).matchAll(/\{([\w/,]+)\} MetricName=\\+"(\w+)\\+"/g)].map((match) => {
-      expect(match[1]).toMatch(/^Dossier\/production,service(,status)?$/);
+      expect(match[1]).toMatch(/^Dossier\/production,service(,status|,tool,outcome|,category,side,action|,side)?$/);
       return match[2];
     });
-    expect(searched).toEqual(['ReportsEnded', 'InputTokens', 'OutputTokens', 'CostMicroUsd']);
+    expect(searched).toEqual([
+      'ReportsEnded',
+      'InputTokens',
+      'OutputTokens',
+      'CostMicroUsd',
+      'ToolCalls',
+      'ContentFindings',
+      'ContentChecked',
+    ]);
     expect([...metricNames, 'RequestThrottles']).toEqual(expect.arrayContaining([...named, ...searched]));
   });
 });

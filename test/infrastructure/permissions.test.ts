@@ -15,8 +15,9 @@ const agent = [
   's3:PutObject Bodies/tenants/*',
 ];
 
-const knowledge =
+const packed =
   's3:GetObject arn:AWS::Partition:s3:::cdk-hnb659fds-assets-${AWS::AccountId}-${AWS::Region}/*.dossier-knowledge';
+const knowledge = [packed, 's3:GetObject Documents/knowledge/*', 's3:ListBucket Documents if knowledge/*'];
 
 /** Everything a function may do, beside its own log and traces. */
 const expected: Record<FunctionName, string[]> = {
@@ -27,6 +28,7 @@ const expected: Record<FunctionName, string[]> = {
     'dynamodb:GetItem Tasks',
     'dynamodb:PutItem Idempotency',
     'dynamodb:PutItem Tasks',
+    'dynamodb:Query Tasks',
     'dynamodb:UpdateItem Idempotency',
     'events:PutEvents Events',
     'states:StartExecution ReportWorkflowMachine',
@@ -39,6 +41,7 @@ const expected: Record<FunctionName, string[]> = {
     's3:ListBucket Bodies if tenants/*',
     'secretsmanager:GetSecretValue CursorSecret',
   ],
+  export: ['dynamodb:GetItem Tasks', 's3:GetObject Bodies/tenants/*', 's3:ListBucket Bodies if tenants/*'],
   changes: [
     'dynamodb:BatchWriteItem Feedback',
     'dynamodb:BatchWriteItem Tasks',
@@ -53,7 +56,7 @@ const expected: Record<FunctionName, string[]> = {
     's3:ListBucket Bodies if tenants/*',
     `states:StopExecution ${execution}`,
   ],
-  health: ['dynamodb:GetItem Tasks', 'states:DescribeStateMachine ReportWorkflowMachine', knowledge],
+  health: ['dynamodb:GetItem Tasks', 'states:DescribeStateMachine ReportWorkflowMachine', ...knowledge],
   sweep: [
     'dynamodb:BatchWriteItem Feedback',
     'dynamodb:BatchWriteItem Tasks',
@@ -68,8 +71,15 @@ const expected: Record<FunctionName, string[]> = {
     `states:DescribeExecution ${execution}`,
     'states:StartExecution ReportWorkflowMachine',
   ],
-  plan: [...agent, 'events:PutEvents Events', knowledge],
-  research: [...agent, knowledge],
+  ingest: [
+    's3:DeleteObject Documents/knowledge/*',
+    's3:GetObject Documents/documents/*',
+    's3:GetObject Documents/knowledge/*',
+    's3:ListBucket Documents if documents/*,knowledge/*',
+    's3:PutObject Documents/knowledge/*',
+  ],
+  plan: [...agent, 'events:PutEvents Events', ...knowledge],
+  research: [...agent, ...knowledge],
   write: [...agent, 'events:PutEvents Events'],
   evaluate: [...agent, 'events:PutEvents Events'],
   publish: agent,
@@ -104,7 +114,7 @@ describe('the role of each function', () => {
   });
 
   test('only those who delete reports can delete bodies', () => {
-    expect(names.filter((name) => allowedTo(name).some((line) => line.startsWith('s3:DeleteObject')))).toEqual([
+    expect(names.filter((name) => allowedTo(name).includes('s3:DeleteObject Bodies/tenants/*'))).toEqual([
       'changes',
       'sweep',
     ]);
@@ -124,7 +134,18 @@ describe('the role of each function', () => {
   });
 
   test('only those who search the documents can read them', () => {
-    expect(names.filter((name) => allowedTo(name).includes(knowledge))).toEqual(['health', 'plan', 'research']);
+    expect(names.filter((name) => allowedTo(name).includes(packed))).toEqual(['health', 'plan', 'research']);
+  });
+
+  test('uploaded documents are read by one function alone, which reaches nothing else, and nobody changes them', () => {
+    const reached = (prefix: string) =>
+      names.filter((name) => allowedTo(name).some((line) => line.includes(` Documents/${prefix}/`)));
+    expect(reached('documents')).toEqual(['ingest']);
+    expect(reached('knowledge')).toEqual(['health', 'ingest', 'plan', 'research']);
+    const changes = names.flatMap((name) =>
+      allowedTo(name).filter((line) => /(Put|Delete)Object Documents/.test(line)),
+    );
+    expect(changes.sort()).toEqual(['s3:DeleteObject Documents/knowledge/*', 's3:PutObject Documents/knowledge/*']);
   });
 
   test('only reads can read a secret', () => {

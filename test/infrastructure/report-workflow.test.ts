@@ -135,8 +135,8 @@ describe('a run', () => {
   test('goes from plan through research and writing to evaluation, then announces what came of it', () => {
     expect(machine.StartAt).toBe(stateNames.run);
     expect(states.get(stateNames.run)?.['Branches']).toEqual([expect.objectContaining({ StartAt: stateNames.plan })]);
-    expect(path(stateNames.plan)).toEqual([
-      stateNames.plan,
+    expect(path(stateNames.plan)).toEqual([stateNames.plan, stateNames.answeredFromCache]);
+    expect(path(stateNames.researchQuestions)).toEqual([
       stateNames.researchQuestions,
       stateNames.write,
       stateNames.evaluate,
@@ -148,6 +148,14 @@ describe('a run', () => {
 
   test('is one branch, whose record goes on unwrapped', () => {
     expect(states.get(stateNames.run)).toMatchObject({ Branches: [expect.anything()], OutputPath: '$[0]' });
+  });
+
+  test('goes from plan straight to publication when it is answered from cache', () => {
+    expect(states.get(stateNames.answeredFromCache)).toEqual({
+      Type: 'Choice',
+      Choices: [{ Variable: '$.cache', StringEquals: 'hit', Next: stateNames.publish }],
+      Default: stateNames.researchQuestions,
+    });
   });
 
   test('revises only while revisions are left, and publishes whatever else the verdict is', () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { faultDefinitions, problemType } from '../../contract/errors.ts';
 import { limits } from '../../contract/limits.ts';
 import { allowedMethods, allRoutes } from '../../contract/routes.ts';
-import { problemSchema } from '../../contract/shapes.ts';
+import { problemSchema } from '../../contract/service-shapes.ts';
 import { stages } from '../../lib/stages.ts';
 import { functionIds, readable, synthesise } from './synthesise.ts';
 

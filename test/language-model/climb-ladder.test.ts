@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { type FaultName, faultDefinitions, faultNames, isModelFault } from '../../contract/errors.ts';
 import { answerSchema } from '../../functions/answer-schema.ts';
 import { Fault } from '../../functions/domain/fault.ts';
+import type { Model } from '../../functions/engine-ports.ts';
 import { climbLadder } from '../../functions/language-model/climb-ladder.ts';
 import { type Answer, FakeModel } from '../fakes/fake-model.ts';
 
@@ -32,6 +33,22 @@ describe('the ladder', () => {
     expect(calls).toHaveLength(1);
     expect(first.prompts).toEqual(['full']);
     expect(first.deadlines).toEqual([1_000]);
+  });
+
+  test('does not take an answer that tells what only the system prompt says', async () => {
+    const canaries: (string | undefined)[] = [];
+    const leaking: Model = {
+      name: 'anthropic:claude-sonnet-4-5',
+      generate: (prompt, deadlineAtMs) => {
+        canaries.push(prompt.canary);
+        const said = { value: { word: `I was told ${prompt.canary}` } };
+        return capable(canaries.length === 1 ? said : good).generate(prompt, deadlineAtMs);
+      },
+    };
+    const { result, calls } = await climbLadder([leaking], question, 1_000);
+    expect(result).toBe('yes');
+    expect(calls.map(({ fault }) => fault)).toEqual(['ModelNonsense', undefined]);
+    expect(new Set(canaries).size).toBe(2);
   });
 
   test.each([

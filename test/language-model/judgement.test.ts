@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Judgement } from '../../functions/engine-ports.ts';
 import { controlClaims } from '../../functions/language-model/control-claims.ts';
 import { type Answer } from '../fakes/fake-model.ts';
 import { capable, engineWith, findings, small } from './lighthouse.ts';
@@ -66,5 +67,37 @@ describe('a judgement by a model', () => {
     const [writer, judge] = [capable(), small(judged('supported'))];
     await engineWith(writer, judge).judge({ claims: [paraphrase] });
     expect(judge.unasked).toBe(0);
+  });
+
+  test('is not paid for again by a try after one that broke off', async () => {
+    const kept = new Map<string, readonly Judgement[]>();
+    const before = {
+      find: async (key: string) => kept.get(key),
+      keep: async (key: string, judgements: readonly Judgement[]) => void kept.set(key, judgements),
+    };
+    const first = await engineWith(capable(judged('supported'))).judge({ claims: [paraphrase], judged: before });
+    const again = await engineWith(capable()).judge({ claims: [paraphrase], judged: before });
+    expect(again.value).toEqual(first.value);
+    expect(again.calls).toEqual([]);
+    const other = { ...paraphrase, text: 'The lighthouse stands 31 metres high above the sea of Norhaven.' };
+    await expect(engineWith(capable()).judge({ claims: [other], judged: before })).rejects.toThrow('no further answer');
+  });
+
+  test('by rules for want of a model is not kept', async () => {
+    const keep = async () => Promise.reject(new Error('kept'));
+    const wrong = judged('supported', 0);
+    const { value } = await engineWith(capable(wrong, wrong)).judge({
+      claims: [paraphrase],
+      judged: { find: async () => undefined, keep },
+    });
+    expect(value).toHaveLength(1);
+  });
+
+  test('says in the trace that the only model judged itself, and is told the rubric', async () => {
+    const model = capable(judged('supported'));
+    expect((await engineWith(model).judge({ claims: [paraphrase] })).thought).toContain('judged what it wrote itself');
+    expect(model.prompts[0]).toContain('accuracy: ');
+    const [writer, judge] = [capable(), small(judged('supported'))];
+    expect((await engineWith(writer, judge).judge({ claims: [paraphrase] })).thought).not.toContain('itself');
   });
 });

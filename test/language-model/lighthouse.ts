@@ -1,9 +1,9 @@
 import { openTokenCounter } from '../../functions/adapters/count-tokens.ts';
 import type { Draft, Finding, Plan } from '../../functions/domain/model.ts';
 import { documentOf } from '../../functions/domain/source.ts';
+import type { Span } from '../../functions/engine-ports.ts';
 import { extractiveEngine } from '../../functions/extractive/extractive-engine.ts';
 import { languageModelEngine } from '../../functions/language-model/language-model-engine.ts';
-import type { Span } from '../../functions/ports.ts';
 import { type Answer, FakeModel } from '../fakes/fake-model.ts';
 
 export const boundary = 'b0undary';

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { agentSpec } from '../../functions/domain/spec.ts';
 import { extractiveEngine } from '../../functions/extractive/extractive-engine.ts';
 import { callTokens } from '../fakes/fake-model.ts';
 import { passageOf } from '../fakes/samples.ts';
@@ -68,6 +69,57 @@ describe('a plan by a model', () => {
   });
 });
 
+describe('a plan by a model for a follow-up', () => {
+  const history = [
+    {
+      prompt: 'How high is the lighthouse of Norhaven?',
+      title: 'How high is the lighthouse of Norhaven?',
+      statements: ['The lighthouse is 31 metres high.'],
+    },
+  ];
+  const order = { prompt: 'And when was it built?', maxQuestions: 3, language: 'en', history };
+  const understood = 'When was the lighthouse of Norhaven built?';
+
+  test('may take from the thread what the order leaves out', async () => {
+    const model = small({ value: { questions: [understood] } });
+    const planned = await engineWith(capable(), model).plan(order);
+    expect(planned.value.questions.map(({ text }) => text)).toEqual([understood]);
+    const [asked = ''] = model.prompts;
+    expect(asked).toContain(
+      `BEGIN history ${boundary}\nAsked: ${history[0]?.prompt}\n- ${history[0]?.statements[0]}\nEND history ${boundary}`,
+    );
+    expect(asked.indexOf('END history')).toBeLessThan(asked.indexOf('BEGIN order'));
+    expect(asked).toContain(agentSpec.agents.plan.history.instruction);
+  });
+
+  test('asks nothing that only the thread asks, or that nobody does', async () => {
+    const others = ['How high is the lighthouse of Norhaven?', 'When was the lighthouse of Norhaven built in 1874?'];
+    const model = small({ value: { questions: [...others, understood] } });
+    const planned = await engineWith(capable(), model).plan(order);
+    expect(planned.value.questions.map(({ text }) => text)).toEqual([understood]);
+  });
+
+  test('asks the model also where the order is short: what it leaves out is in the thread', async () => {
+    const model = small({ value: { questions: [understood] } });
+    await engineWith(capable(), model).plan({ ...order, prompt: 'When was it built?' });
+    expect(model.unasked).toBe(0);
+  });
+
+  test('is the extractive one, which knows the thread too, when the model is of no use', async () => {
+    const nonsense = { value: { questions: ['What is a voucher?'] } };
+    const planned = await engineWith(capable(nonsense, nonsense)).plan(order);
+    expect(planned.value).toEqual((await extractiveEngine.plan(order)).value);
+    expect(planned.value.questions[0]?.text).toBe('How high is the lighthouse of Norhaven. When was it built?');
+  });
+
+  test('has no history in the prompt of an order that begins a thread', async () => {
+    const model = small({ value: { questions: [understood] } });
+    const prompt = 'When was the lighthouse of Norhaven built, and by whom?';
+    await engineWith(capable(), model).plan({ prompt, maxQuestions: 3, language: 'en' });
+    expect(model.prompts[0]).not.toContain('history');
+  });
+});
+
 describe('research by a model', () => {
   const passages = [passageOf(lighthouse)];
 
@@ -83,6 +135,20 @@ describe('research by a model', () => {
     const found = await engineWith(model).research({ question, passages });
     expect(model.prompts[0]).toContain('3. Adult — Price: 6 euros.');
     expect(found.value.map(textOf)).toEqual(['| Visitor | Price |\n| --- | --- |', '| Adult | 6 euros |']);
+  });
+
+  test('shows what the search put first, also where it shares no word with the question', async () => {
+    const model = capable({ value: { sentences: [1] } });
+    const filler = Array.from(
+      { length: 40 },
+      (_, index) => `Lighthouse ${index} is high. ${'It is high. '.repeat(60)}`,
+    );
+    const found = ['The tower measures 31 metres.', ...filler].map((text, index) =>
+      passageOf({ uri: `${index}.txt`, title: `${index}`, text }),
+    );
+    await engineWith(model).research({ question, passages: found });
+    expect(model.prompts[0]).toContain('The tower measures 31 metres.');
+    expect(model.prompts[0]).not.toContain('Lighthouse 39');
   });
 
   test('believes a model that finds no answer', async () => {

@@ -30,7 +30,17 @@ async function startKeys() {
 
 test('a key is created, listed and revoked, and shown only once', async () => {
   const { keys, json } = await startKeys();
-  const { key, keyId } = await json('create', '--tenant', 'acme', '--user', 'ada', '--days', '7');
+  const { key, keyId } = await json(
+    'create',
+    '--tenant',
+    'acme',
+    '--user',
+    'ada',
+    '--labels',
+    'finance,hr,hr',
+    '--days',
+    '7',
+  );
   expect(isWellFormedKey(String(key))).toBe(true);
   expect(hashKey(String(key)).startsWith(String(keyId))).toBe(true);
   await json('create', '--tenant', 'other', '--user', 'bob', '--role', 'reader', '--role', 'reviewer');
@@ -42,13 +52,14 @@ test('a key is created, listed and revoked, and shown only once', async () => {
       tenantId: 'acme',
       userId: 'ada',
       roles: ['caller'],
+      labels: ['finance', 'hr'],
       createdAt: expect.any(String) as string,
       expiresAtSeconds: expect.any(Number) as number,
     },
   ]);
   const all = await keys('list');
-  expect(all.stdout).toMatch(/acme\/ada {2}caller .*expires/);
-  expect(all.stdout).toMatch(/other\/bob {2}reader,reviewer .*never expires/);
+  expect(all.stdout).toMatch(/acme\/ada {2}caller {2}labels finance,hr .*expires/);
+  expect(all.stdout).toMatch(/other\/bob {2}reader,reviewer {2}no labels .*never expires/);
   expect(all.stdout).not.toContain(String(key));
 
   const revoked = await json('revoke', String(keyId));
@@ -67,6 +78,7 @@ test('what is wrong is said, and nothing is stored', async () => {
     [['create', '--tenant', 'acme', '--user', 'ada', '--colour'], 2, "Unknown option '--colour'"],
     [['create', '--tenant', 'A/b', '--user', 'ada'], 1, '"A/b" is no tenant'],
     [['create', '--tenant', 'acme', '--user', 'ada', '--role', 'king'], 1, '"king" is no role'],
+    [['create', '--tenant', 'acme', '--user', 'ada', '--labels', 'H R'], 1, '"H R" is no label'],
     [['revoke'], 2, 'revoke needs one KEY_ID'],
     [['revoke', 'abc'], 1, 'There is no key abc'],
   ];

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -25,6 +25,29 @@ function teaFolder(): string {
   writeFileSync(join(folder, 'tea.md'), tea);
   return folder;
 }
+
+test('a document to hand on goes to the file that is named, and only there', async () => {
+  const folder = temporaryFolder();
+  const file = join(folder, 'tea.pdf');
+  const variables = { DOSSIER_DATA: join(folder, 'data') };
+  const args = [question, '--knowledge', teaFolder(), '--format', 'pdf', '--output', file];
+  const { code, stdout } = await report(args, variables);
+  expect([code, stdout]).toEqual([0, '']);
+  expect(readFileSync(file).subarray(0, 5).toString()).toBe('%PDF-');
+  const unwritable = await report([...args.slice(0, -1), join(folder, 'no', 'such', 'place')], variables);
+  expect(unwritable.code).toBe(1);
+  expect(unwritable.stderr).toContain('cannot be written');
+});
+
+test.each([
+  [['--format', 'txt'], 'md, html, docx, pdf'],
+  [['--output', 'x.pdf'], '--output needs a --format'],
+  [['--format', 'pdf', '--json'], 'Choose --json'],
+])('%j is refused with a reason', async (args, reason) => {
+  const { code, stderr } = await report([question, ...args], {});
+  expect(code).not.toBe(0);
+  expect(stderr).toContain(reason);
+});
 
 test('a report from one folder: progress, report, ledger, time and usage; what cannot be read is named', async () => {
   const knowledge = temporaryFolder();
@@ -79,18 +102,35 @@ test('without a service it runs the stack for its own duration; a running one is
   const service = new ScriptProcess('local/start.ts', [], { DOSSIER_PORT: '0', ...variables });
   const apiUrl = /http:\S+:\d+/.exec(await service.until('Dossier runs on'))?.[0] ?? '';
   const apiKey = (await service.until('Your API key: ')).replace('Your API key: ', '');
-  const found = await report([question, '--markdown'], variables);
+  const found = await report([question, '--markdown', '--fresh'], variables);
   expect([found.code, found.stdout]).toEqual([
     0,
     expect.stringMatching(`^# ${question.replace('?', '\\?')}\n[^]*${sentence} \\[1\\]`),
   ]);
+  expect(found.stdout).toBe(bundle.task.report?.markdown);
+  expect(found.stderr).not.toContain('Answered from cache');
   const byAddress = await report([question, '--markdown', '--url', `${apiUrl}/`], { DOSSIER_API_KEY: apiKey });
-  expect([byAddress.code, byAddress.stdout]).toEqual([0, found.stdout]);
+  expect([byAddress.code, byAddress.stdout]).toEqual([
+    0,
+    expect.stringMatching(/^# .*\n\n> \*\*Note:\*\* Answered from a report made .* ago\.\n/),
+  ]);
+  expect(byAddress.stderr).toMatch(/^Answered from cache: made at 20\S+Z\. With --fresh it is made anew\.$/m);
 
   const response = await fetch(`${apiUrl}/v1/reports`, { headers: { Authorization: `Bearer ${apiKey}` } });
   const { items } = (await response.json()) as TaskList;
   expect(items).toHaveLength(3);
   expect(items.at(-1)?.taskId).toBe(bundle.task.taskId);
+
+  expect(found.stderr).toContain('Ask on with --follow-up, or later with --thread ');
+  const black = await report(['And black tea?', '--follow-up', '--json'], variables);
+  const followUp = JSON.parse(black.stdout) as ReportBundle;
+  expect(followUp.task.threadId).toBe(items[0]?.taskId);
+  expect(followUp.task.report?.title).toBe('How long is green tea brewed. Black tea?');
+  const { threadId } = bundle.task;
+  const named = await report(['And why?', '--thread', threadId, '--json'], variables);
+  expect((JSON.parse(named.stdout) as ReportBundle).task.threadId).toBe(threadId);
+  const unknown = await report(['And why?', '--thread', '00000000-0000-4000-8000-000000000000'], variables);
+  expect([unknown.code, unknown.stderr.includes('#/threadId: is no thread of this user')]).toEqual([1, true]);
 
   const stranger = await report([question, '--url', apiUrl], { DOSSIER_API_KEY: newKey() });
   expect([stranger.code, stranger.stdout]).toEqual([1, '']);
@@ -108,8 +148,10 @@ test('what cannot be a report is a clear message, without a stack trace', async 
     [[' \n'], {}, 2, 'Give one question, in quotes.'],
     [['What is', 'a memo?'], {}, 2, 'Give one question, in quotes.'],
     [[question, '--verbose'], {}, 2, "Unknown option '--verbose'"],
-    [[question, '--json', '--markdown'], {}, 2, 'Choose --json or --markdown.'],
+    [[question, '--json', '--markdown'], {}, 2, 'Choose --json, --markdown or --format.'],
     [[question, '--knowledge', folder, '--url', 'http://127.0.0.1'], {}, 2, 'choose --knowledge or --url'],
+    [[question, '--follow-up', '--thread', 'x'], {}, 2, 'Choose --follow-up or --thread.'],
+    [[question, '--follow-up', '--knowledge', folder], {}, 2, 'leave out --knowledge'],
     [[question, '--url', 'localhost:8787'], key, 2, '--url has to begin with http:// or https://'],
     [[question, '--url', 'http://127.0.0.1:1'], {}, 1, 'Set DOSSIER_API_KEY'],
     [[question, '--url', 'http://127.0.0.1:1'], key, 1, 'http://127.0.0.1:1 cannot be reached.'],
@@ -170,6 +212,12 @@ test('a report that fails, a text too long, and a server that is not Dossier end
     expect([finished.code, finished.stdout]).toEqual([1, '']);
     expect(finished.stderr.endsWith(message), finished.stderr).toBe(true);
   }
+});
+
+test('without a finished report there is nothing to follow up', async () => {
+  const url = await serve({ 'GET /v1/reports?limit=1&status=COMPLETED': { status: 200, body: '{"items":[]}' } });
+  const finished = await report([question, '--follow-up', '--url', url], { DOSSIER_API_KEY: newKey() });
+  expect([finished.code, finished.stderr]).toEqual([1, 'There is no finished report to follow up.\n']);
 });
 
 type Answers = Readonly<Record<string, { readonly status: number; readonly body: string }>>;

@@ -8,7 +8,10 @@ export function sampleTemplates(
   changes: { readonly definition?: object; readonly functionSeconds?: number } = {},
 ): StackTemplate[] {
   return [
-    { name: 'Data', template: { Resources: dataResources, Outputs: exportsOf(['Things', 'Bodies', 'Signing']) } },
+    {
+      name: 'Data',
+      template: { Resources: dataResources, Outputs: exportsOf(['Things', 'Bodies', 'Watched', 'Signing']) },
+    },
     { name: 'Service', template: { Resources: serviceResources(changes) } },
   ];
 }
@@ -40,6 +43,10 @@ const dataResources = {
     },
   },
   Bodies: { Type: 'AWS::S3::Bucket' },
+  Watched: {
+    Type: 'AWS::S3::Bucket',
+    Properties: { NotificationConfiguration: { EventBridgeConfiguration: { EventBridgeEnabled: true } } },
+  },
   Signing: {
     Type: 'AWS::SecretsManager::Secret',
     Properties: { GenerateSecretString: { PasswordLength: 40, ExcludePunctuation: true } },
@@ -110,6 +117,7 @@ function lambda(name: string, seconds: number) {
         Variables: {
           SAMPLE_TABLE: imported('Things'),
           SAMPLE_BUCKET: imported('Bodies'),
+          SAMPLE_WATCHED_BUCKET: imported('Watched'),
           SAMPLE_SECRET: imported('Signing'),
           SAMPLE_PLACE: { 'Fn::Join': ['/', [{ Ref: 'AWS::Region' }, { Ref: 'AWS::AccountId' }]] },
           POWERTOOLS_SERVICE_NAME: name,
@@ -213,7 +221,10 @@ function gatewayResponse(type: string, status: string) {
 }
 
 const apiResources = {
-  Api: { Type: 'AWS::ApiGateway::RestApi', Properties: { Name: 'sample' } },
+  Api: {
+    Type: 'AWS::ApiGateway::RestApi',
+    Properties: { Name: 'sample', BinaryMediaTypes: ['application/octet-stream'] },
+  },
   Stage: { Type: 'AWS::ApiGateway::Stage', Properties: { ...api, StageName: 'dev' } },
   ThingsPath: path('things', { 'Fn::GetAtt': ['Api', 'RootResourceId'] }),
   ThingPath: path('{thingId}', { Ref: 'ThingsPath' }),

@@ -1,11 +1,12 @@
 import { once } from 'node:events';
-import { statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { isWellFormedKey, newKey } from '../../functions/domain/api-key.ts';
 import { findRunningService } from '../../local/running-service.ts';
+import { builtInSpecFile } from '../../spec/read-spec.ts';
 import { runScript, ScriptProcess } from './run-process.ts';
 import { temporaryFolder } from './start-sample.ts';
 
@@ -48,6 +49,31 @@ test('the key stays the same from start to start; a given one is taken; a killed
     const response = await fetch(`${second.apiUrl}/v1/reports`, { headers: { Authorization: `Bearer ${key}` } });
     expect(response.status).toBe(200);
   }
+});
+
+test('another spec is named at the start, and its version and hash stand on the task', async () => {
+  const file = join(temporaryFolder(), 'own.yaml');
+  writeFileSync(file, readFileSync(builtInSpecFile, 'utf8').replace(/^version:.*$/m, 'version: own-1'));
+  const { service, apiUrl, apiKey } = await start({ DOSSIER_DATA: temporaryFolder(), DOSSIER_SPEC: file });
+  const [, hash] = /version own-1 \(([0-9a-f]{16})\)/.exec(await service.until(`The agents work by ${file}`)) ?? [];
+  const ordered = await fetch(`${apiUrl}/v1/reports`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${apiKey}`, 'Content-Type': 'application/json' },
+    body: JSON.stringify({ prompt: 'How does a run end?' }),
+  });
+  const { links } = (await ordered.json()) as { links: { self: string } };
+  const task = await fetch(`${apiUrl}${links.self}`, { headers: { Authorization: `Bearer ${apiKey}` } });
+  expect(await task.json()).toMatchObject({ spec: { version: 'own-1', hash } });
+});
+
+test('a spec with mistakes stops the start with all of them', async () => {
+  const file = join(temporaryFolder(), 'own.yaml');
+  writeFileSync(file, 'version: 3\nagents: []\n');
+  const variables = { DOSSIER_DATA: temporaryFolder(), DOSSIER_PORT: '0', DOSSIER_SPEC: file };
+  const { code, stdout, stderr } = await runScript('local/start.ts', [], variables);
+  expect([code, stdout]).toEqual([1, '']);
+  expect(stderr).toContain(`${file}:1:10 version must be text; 3 stands there, which needs quotes to be text\n`);
+  expect(stderr).toContain(`${file}:2:1 agents must be an object; a list of 0 stands there\n`);
 });
 
 test('keys finds no running service and runs the stack for its own duration', async () => {

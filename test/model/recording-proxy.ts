@@ -27,6 +27,11 @@ interface ChatAnswer {
   usage?: { prompt_tokens?: number; completion_tokens?: number };
 }
 
+interface ChatChunk {
+  choices?: { finish_reason?: string | null; delta?: { content?: string } }[];
+  usage?: NonNullable<ChatAnswer['usage']>;
+}
+
 /** Passes everything on to the server at `target`, and keeps what it answered. */
 export async function startRecordingProxy(target: string): Promise<RecordingProxy> {
   let exchanges: Exchange[] = [];
@@ -40,10 +45,18 @@ export async function startRecordingProxy(target: string): Promise<RecordingProx
       body,
       signal: abort.signal,
     });
-    const text = await answer.text();
-    exchanges.push(describe(answer.status, body, text));
     response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'application/json' });
-    response.end(text);
+    const pieces: Buffer[] = [];
+    for await (const piece of answer.body ?? []) {
+      pieces.push(Buffer.from(piece));
+      response.write(piece);
+    }
+    // Whoever stops listening is not told what it took.
+    abort.signal.throwIfAborted();
+    const text = Buffer.concat(pieces).toString('utf8');
+    const isStream = answer.headers.get('content-type')?.startsWith('text/event-stream') ?? false;
+    exchanges.push(describe(answer.status, body, isStream ? wholeOf(text) : (JSON.parse(text) as ChatAnswer)));
+    response.end();
   };
   const server = createServer((request, response) => {
     // Whoever asked has given up, or the server is gone: there is nobody to answer, or nothing to say.
@@ -67,9 +80,21 @@ export async function startRecordingProxy(target: string): Promise<RecordingProx
   };
 }
 
-function describe(status: number, body: string, text: string): Exchange {
+/** A stream of chunks as the answer that they are the pieces of. */
+function wholeOf(stream: string): ChatAnswer {
+  const chunks = stream
+    .split('\n')
+    .filter((line) => line.startsWith('data: {'))
+    .map((line) => JSON.parse(line.slice('data: '.length)) as ChatChunk);
+  const choices = chunks.flatMap((chunk) => chunk.choices ?? []);
+  const content = choices.map(({ delta }) => delta?.content ?? '').join('');
+  const finish_reason = choices.findLast((choice) => choice.finish_reason)?.finish_reason ?? '';
+  const usage = chunks.findLast((chunk) => chunk.usage)?.usage ?? {};
+  return { choices: [{ finish_reason, message: { content } }], usage };
+}
+
+function describe(status: number, body: string, answer: ChatAnswer): Exchange {
   const request = JSON.parse(body) as ChatRequest;
-  const answer = JSON.parse(text) as ChatAnswer;
   const [choice] = answer.choices ?? [];
   return {
     status,

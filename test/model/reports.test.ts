@@ -1,7 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { LedgerResponse, TaskResponse } from '../../contract/shapes.ts';
+import type { LedgerResponse, StepsResponse, TaskResponse } from '../../contract/shapes.ts';
 import { disagreements } from '../../functions/domain/facts.ts';
 import { judgeClaim } from '../../functions/extractive/judge-claim.ts';
 import { cleanSentences, sameness } from '../../functions/language-model/clean-sentence.ts';
@@ -54,8 +54,12 @@ test.each(prompts)('whatever the model writes, nothing unsupported is published:
   keep(prompt, exchanges);
 
   expect(task.status).toBe('COMPLETED');
-  expect(task.usage.inputTokens).toBe(sum(exchanges, ({ inputTokens }) => inputTokens));
-  expect(task.usage.outputTokens).toBe(sum(exchanges, ({ outputTokens }) => outputTokens));
+  // An answer that was stopped in the middle was never counted: not here, and by the service by its length.
+  const steps = (await service.call('GET', `${place}/steps`, { key })).json as unknown as StepsResponse;
+  const calls = steps.steps.flatMap((step) => step.calls ?? []).filter(({ isEstimated }) => isEstimated !== true);
+  expect(sum(calls, ({ inputTokens }) => inputTokens)).toBe(sum(exchanges, ({ inputTokens }) => inputTokens));
+  expect(sum(calls, ({ outputTokens }) => outputTokens)).toBe(sum(exchanges, ({ outputTokens }) => outputTokens));
+  expect(task.usage.inputTokens).toBe(steps.totals.inputTokens);
   const ledger = (await service.call('GET', `${place}/ledger`, { key })).json as unknown as LedgerResponse;
   await expectSupported(ledger, place, key);
   count(exchanges, ledger);
@@ -78,8 +82,8 @@ async function expectSupported(ledger: LedgerResponse, place: string, key: strin
 }
 
 function isWordForWord(claim: LedgerResponse['claims'][number]): boolean {
-  const evidence = claim.evidence.map((piece, index) => {
-    return { ...piece, evidenceId: `e${index}`, questionIndex: 0, headings: [] };
+  const evidence = claim.evidence.map(({ sourceId, start, end, quote }, index) => {
+    return { sourceId, start, end, quote, evidenceId: `e${index}`, questionIndex: 0, headings: [] };
   });
   return judgeClaim({ ...claim, evidence }).verdict === 'supported';
 }
@@ -108,8 +112,8 @@ function sentencesIn({ fields, content }: Exchange): string[] {
   }
 }
 
-function sum(exchanges: readonly Exchange[], value: (exchange: Exchange) => number): number {
-  return exchanges.reduce((total, exchange) => total + value(exchange), 0);
+function sum<Counted>(all: readonly Counted[], value: (one: Counted) => number): number {
+  return all.reduce((total, one) => total + value(one), 0);
 }
 
 /** What a model really answers makes the best cases for other tests. */

@@ -13,6 +13,11 @@ export default async function startModelServer(): Promise<(() => void) | undefin
   if (!baseUrl || !process.env['OPENAI_MODEL']) {
     throw new Error('Set OPENAI_BASE_URL and OPENAI_MODEL to a server that speaks the protocol of OpenAI.');
   }
+  return startServer(baseUrl);
+}
+
+/** Starts the server that DOSSIER_MODEL_SERVER names, if any, and waits until `baseUrl` answers; gives what ends it. */
+export async function startServer(baseUrl: string): Promise<(() => void) | undefined> {
   const command = process.env['DOSSIER_MODEL_SERVER'];
   if (!command) return undefined;
   const server = spawn(command, { shell: true, detached: true, stdio: 'inherit' });

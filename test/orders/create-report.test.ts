@@ -1,13 +1,17 @@
+import '../fakes/set-environment.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { limits } from '../../contract/limits.ts';
 import type { Accepted } from '../../contract/shapes.ts';
 import { executionName, recordSchema } from '../../contract/workflow.ts';
+import { createHandler } from '../../functions/orders/handler.ts';
+import { apiEvent } from '../fakes/api-event.ts';
 import { type Answer, FakeService } from '../fakes/fake-service.ts';
 import { ada } from '../fakes/samples.ts';
 import { stopAfterCalls } from '../fakes/stop-after-calls.ts';
 
 const order = { prompt: 'How does a run end?' };
+const operator = { ...ada, roles: ['caller', 'operator'] };
 const withKey = { body: order, headers: { 'Idempotency-Key': 'key-1' } };
 
 function create(service: FakeService, options: object = withKey, ports = service.ports): Promise<Answer> {
@@ -31,6 +35,7 @@ test('an order is stored and its run started before the answer', async () => {
   expect(answer).toMatchObject({ status: 202, headers: { location: self, 'retry-after': '1' } });
   expect(answer.json).toEqual({
     taskId,
+    threadId: taskId,
     status: 'PENDING',
     createdAt: '2026-11-21T12:00:00.000Z',
     links: { self, steps: `${self}/steps`, ledger: `${self}/ledger`, cancel: `${self}/cancel` },
@@ -44,6 +49,32 @@ test('an order is stored and its run started before the answer', async () => {
   });
   expect(startsOf(service)).toEqual([`${taskId}-1`]);
   expect(service.events.published).toMatchObject([{ name: 'report.accepted', taskId, userId: 'customer-7' }]);
+});
+
+test('an order keeps the roles of the key it came with, also when it is repeated with others', async () => {
+  const service = new FakeService();
+  const key = { tenantId: 'acme', taskId: taskIdOf(await create(service, { ...withKey, caller: operator })) };
+  await create(service, { ...withKey, caller: { ...operator, roles: ['caller', 'admin'] } });
+  expect((await service.tasks.findOrder(key))?.roles).toEqual(['caller', 'operator']);
+});
+
+test('an order keeps the labels of the key it came with, also when it is repeated with others', async () => {
+  const service = new FakeService();
+  const caller = { ...operator, labels: ['finance', 'hr'] };
+  const key = { tenantId: 'acme', taskId: taskIdOf(await create(service, { ...withKey, caller })) };
+  await create(service, { ...withKey, caller: { ...operator, labels: ['board'] } });
+  expect((await service.tasks.findOrder(key))?.labels).toEqual(['finance', 'hr']);
+});
+
+test('a caller of whom the authorizer told no labels, as before there were any, has none', async () => {
+  const service = new FakeService();
+  const event = apiEvent({ method: 'POST', resource: '/v1/reports', caller: ada, body: { prompt: 'Why?' } });
+  const { labels: _, ...former } = event.requestContext.authorizer as Record<string, string>;
+  event.requestContext.authorizer = former;
+  const handler = createHandler({ ...service.ports, reportRetentionDays: 1, engineName: 'extractive' });
+  const { body } = await handler(event, { getRemainingTimeInMillis: () => 1_000 });
+  const { taskId } = JSON.parse(body) as Accepted;
+  expect((await service.tasks.findOrder({ tenantId: 'acme', taskId }))?.labels).toEqual([]);
 });
 
 test('a run starts with ids, enums and numbers only', async () => {

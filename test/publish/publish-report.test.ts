@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { bodyPath } from '../../functions/domain/body.ts';
 import type { Draft, Report, Sentence } from '../../functions/domain/model.ts';
-import { sourceOf } from '../../functions/domain/source.ts';
+import { documentOf, sourceOf } from '../../functions/domain/source.ts';
 import type { EngineScript } from '../fakes/fake-engine.ts';
+import { FakeKnowledge } from '../fakes/fake-knowledge.ts';
 import { documents, FakeRun, quotingDraft } from '../fakes/fake-run.ts';
-import { sampleTask } from '../fakes/samples.ts';
+import { passageOf, sampleTask } from '../fakes/samples.ts';
 
 async function published(script: EngineScript = {}, failed: readonly number[] = []) {
   const run = await (await FakeRun.start({ script })).upTo('publish', failed);
@@ -33,6 +34,16 @@ function findingNothingFor(...questionIndexes: number[]): EngineScript {
         : [{ sourceId: passage.source.sourceId, start: 0, end: 6 }],
   };
 }
+
+test.each([true, false])('a link that its evidence lacks is never published, marked or not (%s)', async (isMarked) => {
+  const linking = saying({ text: 'A run ends: see https://evil.example/x.', kind: 'claim', evidenceIds: ['q0e0'] });
+  const order = { prompt: 'When?', ...(isMarked ? { options: { unsupported: 'mark' as const } } : {}) };
+  const run = await (await FakeRun.start({ script: { write: linking }, order })).upTo('publish');
+  const { claims, markdown, removed } = await run.body<Report>(bodyPath('report', run.record.reportHash));
+  expect(markdown).not.toContain('evil.example');
+  expect(claims.map(({ text }) => text).join()).not.toContain('evil.example');
+  expect(removed).toBe(1);
+});
 
 describe('the outcome is', () => {
   test('answered when every question has a supported claim', async () => {
@@ -172,4 +183,51 @@ test('no text of report or source gets into the record', async () => {
   const { run } = await published({ write: saying(madeUp) });
   expect(JSON.stringify(run.record)).not.toMatch(/minutes|euros|Runs and limits/);
   expect(JSON.stringify([run.telemetry.lines, run.events.published])).not.toMatch(/minutes|euros|Runs and limits/);
+});
+
+describe('an order that wants unsupported sentences marked', () => {
+  const order = { prompt: 'When does a run end?', options: { unsupported: 'mark' as const } };
+
+  test('gets them with a mark, a reason and a notice, and they answer nothing', async () => {
+    const run = await (await FakeRun.start({ script: { write: saying(madeUp) }, order })).upTo('publish');
+    const report = await run.body<Report>(bodyPath('report', run.record.reportHash));
+    expect(report).toMatchObject({ outcome: 'partial', removed: 0 });
+    expect(report.notices).toEqual(['1 sentence is marked because the cited evidence does not support it.']);
+    expect(report.claims.filter(({ verdict }) => verdict === 'insufficient')).toMatchObject([
+      { text: `[Not supported by its evidence] ${madeUp.text}`, reason: 'cites no evidence' },
+    ]);
+    expect(report.markdown).toContain('Not supported by its evidence');
+  });
+
+  test('never gets one that the evidence contradicts', async () => {
+    const wrong: Sentence = { text: 'A run ends after 30 minutes.', kind: 'claim', evidenceIds: ['q0e0'] };
+    const run = await (await FakeRun.start({ script: { write: saying(wrong) }, order })).upTo('publish');
+    const report = await run.body<Report>(bodyPath('report', run.record.reportHash));
+    expect(report.removed).toBe(1);
+    expect(JSON.stringify(report)).not.toContain('30 minutes');
+  });
+});
+
+test('sources that disagree are both told and both cited', async () => {
+  const contrary = documentOf('new-runs.md', '# Runs\n\nA run ends after 90 minutes.\n');
+  const sentences = ['A run ends after 60 minutes.', 'A run ends after 90 minutes.'];
+  const run = await (
+    await FakeRun.start({
+      knowledge: new FakeKnowledge({ version: 'k1', search: () => [...documents, contrary].map(passageOf) }),
+      script: {
+        research: ({ question, passages }) =>
+          (question.questionIndex === 0 ? sentences : ['A report has at most 10 questions.']).flatMap((sentence) =>
+            passages.flatMap(({ source, text }) => {
+              const start = text.indexOf(sentence);
+              return start < 0 ? [] : [{ sourceId: source.sourceId, start, end: start + sentence.length }];
+            }),
+          ),
+      },
+    })
+  ).upTo('publish');
+  const report = await run.body<Report>(bodyPath('report', run.record.reportHash));
+  expect(report.notices).toEqual(['The sources disagree in 1 place; the report states what each of them says.']);
+  expect(report.markdown).toContain(
+    'The sources disagree: “A run ends after 60 minutes” and “A run ends after 90 minutes”. [1] [2]',
+  );
 });

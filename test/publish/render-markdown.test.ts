@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { escapeMarkdown } from '../../functions/domain/escape-markdown.ts';
 import type { Claim } from '../../functions/domain/model.ts';
-import { escapeMarkdown, renderMarkdown } from '../../functions/publish/render-markdown.ts';
+import { renderMarkdown } from '../../functions/publish/render-markdown.ts';
 import { sampleEvidence, sampleReport, sampleSource } from '../fakes/sample-report.ts';
 
 const [title, heading, sentence] = sampleReport().claims as readonly [Claim, Claim, Claim];
@@ -36,7 +37,8 @@ test('the same span has one number, another span the next', () => {
 describe('text of sources cannot become markup', () => {
   test.each([
     ['<script>alert(1)</script>', '\\<script\\>alert(1)\\</script\\>'],
-    ['[here](https://evil.example)', '\\[here\\](https://evil.example)'],
+    ['[here](https://evil.example)', '\\[here\\](https\\://evil.example)'],
+    ['see https://evil.example or www.evil.example', 'see https\\://evil.example or www\\.evil.example'],
     ['![x](y)', '!\\[x\\](y)'],
     ['# Not a heading', '\\# Not a heading'],
     ['> not a quotation', '\\> not a quotation'],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { TaskList } from '../../contract/shapes.ts';
 import { type Answer, FakeService, strangers } from '../fakes/fake-service.ts';
-import { ada } from '../fakes/samples.ts';
+import { ada, sampleTask } from '../fakes/samples.ts';
 
 function idOf(number: number): string {
   return `aaaaaaaa-0000-4000-8000-${String(number).padStart(12, '0')}`;
@@ -73,6 +73,30 @@ describe('the list', () => {
     expect(await walk(service, {})).toEqual([idOf(1)]);
     expect(await walk(service, { userId: 'customer-7' })).toEqual([idOf(2)]);
     expect((await service.call('GET', `/v1/reports/${idOf(3)}`)).status).toBe(404);
+  });
+
+  test('is chosen by thread, page by page and with the other filters', async () => {
+    const service = new FakeService();
+    const threadId = idOf(1);
+    for (let number = 1; number <= 6; number += 1) {
+      const createdAt = new Date(Date.UTC(2026, 10, 21, 11, 0, number)).toISOString();
+      const thread = number === 1 || number === 4 ? {} : { threadId };
+      const task = sampleTask({ taskId: idOf(number), createdAt, ...thread });
+      await service.tasks.joinThread(task);
+      await service.addTask(number === 3 ? 'FAILED' : 'COMPLETED', task);
+    }
+    expect(await walk(service, { threadId, limit: '2' })).toEqual([6, 5, 3, 2, 1].map(idOf));
+    expect(await walk(service, { threadId, status: 'COMPLETED', limit: '3' })).toEqual([6, 5, 2, 1].map(idOf));
+    expect(await walk(service, { threadId: idOf(4) })).toEqual([idOf(4)]);
+    for (const unknown of [idOf(2), idOf(9)]) expect(await walk(service, { threadId: unknown })).toEqual([]);
+    expect(await walk(service, { threadId, userId: 'customer-7' })).toEqual([]);
+    for (const caller of Object.values(strangers)) {
+      expect((await list(service, { threadId }, caller)).json).toEqual({ items: [] });
+    }
+    const cursor = ((await list(service, { threadId, limit: '2' })).json as TaskList).nextCursor ?? '';
+    expect((await list(service, { cursor })).status).toBe(422);
+    expect((await list(service, { cursor, threadId: idOf(4) })).status).toBe(422);
+    expect((await list(service, { threadId: `${threadId}#` })).status).toBe(422);
   });
 
   test('takes back only cursors it gave, to whom it gave them', async () => {

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { StepsResponse } from '../../contract/shapes.ts';
+import { bodyOf } from '../../functions/domain/body.ts';
+import type { ModelCall } from '../../functions/domain/model-call.ts';
 import { FakeService, strangers } from '../fakes/fake-service.ts';
 import { sampleReport, sampleSource, sourceText } from '../fakes/sample-report.ts';
 import { sampleEntry } from '../fakes/samples.ts';
 
-const readPaths = ['', '/steps', '/ledger', `/sources/${sampleSource.sourceId}`];
-const resultPaths = ['/ledger', `/sources/${sampleSource.sourceId}`];
+const readPaths = ['', '/steps', '/ledger', '/report', `/sources/${sampleSource.sourceId}`];
+const resultPaths = ['/ledger', '/report', `/sources/${sampleSource.sourceId}`];
 
 function idOf(number: number): string {
   return `aaaaaaaa-0000-4000-8000-${String(number).padStart(12, '0')}`;
@@ -130,6 +132,21 @@ describe('one report', () => {
   });
 });
 
+test('the ledger lists sentences that were left out with the reason, and says nothing of them where there are none', async () => {
+  const withheld = [{ claimId: 'c9', reason: 'it holds personal data that its evidence lacks' }];
+  const plain = new FakeService();
+  const { taskId } = await plain.addTask('COMPLETED');
+  const ledger = `/v1/reports/${taskId}/ledger`;
+  expect((await plain.call('GET', ledger)).json).not.toHaveProperty('withheld');
+  const service = new FakeService();
+  const task = await service.addTask('RUNNING');
+  const { path, text, hash } = bodyOf('report', sampleReport({ withheld }));
+  await service.bodies.put(task, path, text, 'application/json');
+  const changes = { title: 'T', outcome: 'partial' as const, reportHash: hash, dueAtSeconds: task.expiresAtSeconds };
+  await service.tasks.transition(task, 'COMPLETED', changes);
+  expect((await service.call('GET', ledger)).json).toMatchObject({ withheld });
+});
+
 test('the ledger names every sentence with its verdict, its spans and their sums', async () => {
   const service = new FakeService();
   const { taskId } = await service.addTask('COMPLETED');
@@ -178,7 +195,9 @@ describe('the trace', () => {
   async function traceOf(end?: (service: FakeService, key: { tenantId: string; taskId: string }) => Promise<unknown>) {
     const service = new FakeService();
     const task = await service.addTask('RUNNING');
-    await service.tasks.appendStep(task, sampleEntry(), task.expiresAtSeconds);
+    const spec = { version: 'next', hash: '00ff' };
+    await service.tasks.appendStep(task, sampleEntry({ spec }), task.expiresAtSeconds);
+    // As releases wrote it that did not name the spec.
     await service.tasks.appendStep(task, sampleEntry({ entryId: 'e2', step: 'research' }), task.expiresAtSeconds);
     service.clock.advanceMs(2_500);
     await end?.(service, task);
@@ -191,6 +210,7 @@ describe('the trace', () => {
     expect(steps[0]).toEqual({
       step: 'plan',
       agentId: 'planner',
+      spec: { version: 'next', hash: '00ff' },
       thought: 'It is one question',
       action: 'Split the order',
       observation: 'How does a run end?',
@@ -200,7 +220,28 @@ describe('the trace', () => {
       latencyMs: 10,
       timestamp: '2026-11-21T12:00:01.000Z',
     });
+    expect(steps[1]).not.toHaveProperty('spec');
     expect(totals).toEqual({ steps: 2, inputTokens: 6, outputTokens: 4, costMicroUsd: 2, latencyMs: 20 });
+  });
+
+  test('names the paid calls of a step, with what each part of the prompt took', async () => {
+    const service = new FakeService();
+    const task = await service.addTask('RUNNING');
+    const call: ModelCall = {
+      model: 'anthropic:claude-haiku-4-5',
+      inputTokens: 1_000,
+      cachedInputTokens: 600,
+      cacheWriteTokens: 0,
+      outputTokens: 100,
+      costMicroUsd: 960,
+      latencyMs: 900,
+      parts: { instructions: 600, question: 100, evidence: 300 },
+    };
+    const unpriced: ModelCall = { ...call, costMicroUsd: null, isEstimated: true, fault: 'ModelUnavailable' };
+    const entry = sampleEntry({ calls: [unpriced, call] });
+    await service.tasks.appendStep(task, entry, task.expiresAtSeconds);
+    const { json } = await service.call('GET', `/v1/reports/${task.taskId}/steps`);
+    expect((json as StepsResponse).steps[0]?.calls).toEqual([unpriced, call]);
   });
 
   test('is closed with wall time and success', async () => {

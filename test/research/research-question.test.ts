@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { bodyPath, snapshotPath } from '../../functions/domain/body.ts';
 import type { Document, Finding } from '../../functions/domain/model.ts';
 import { sourceOf } from '../../functions/domain/source.ts';
-import { builtInSpec } from '../../functions/domain/spec.ts';
+import { agentSpec } from '../../functions/domain/spec.ts';
+import type { DocumentFilter } from '../../functions/ports.ts';
+import { nothingAllowed } from '../../functions/research/research-question.ts';
+import { callUsage } from '../fakes/fake-engine.ts';
 import { FakeKnowledge } from '../fakes/fake-knowledge.ts';
 import { documents, FakeRun } from '../fakes/fake-run.ts';
 import { passageOf } from '../fakes/samples.ts';
@@ -73,15 +76,36 @@ test('the context of the order is searched too, under its own title', async () =
   const context = `{"note":"${answer}"}`;
   const run = await planned({ knowledge, order: { prompt: 'When?', context } });
   const finding = await findingOf(run, 0);
-  expect(seen).toEqual([
+  expect(seen).toMatchObject([
     {
-      limit: builtInSpec.agents.research.passagesPerQuestion,
+      limit: agentSpec.agents.research.passagesPerQuestion,
       extra: [{ uri: 'order:context', title: 'Context of the order', text: context }],
     },
   ]);
   expect(finding.sources).toMatchObject([{ title: 'Context of the order' }]);
   expect(finding.evidence[0]?.quote).toBe(answer);
   expect(knowledge.searches).toEqual(['When does a run end?']);
+});
+
+describe('an order that says which sources may be used', () => {
+  const order = { prompt: 'When?', options: { sources: { allow: ['runs.md'], deny: ['*.txt', 'mcp:*'] } } };
+
+  test('is searched with that, and with the labels of its caller', async () => {
+    const filters: unknown[] = [];
+    const search = (_question: string, { filter }: { filter?: DocumentFilter }) => {
+      filters.push(filter);
+      return documents.map(passageOf);
+    };
+    const run = await planned({ knowledge: new FakeKnowledge({ version: 'k1', search }), order });
+    expect((await findingOf(run, 0)).notices).toBeUndefined();
+    expect(filters).toEqual([{ labels: [], ...order.options.sources }]);
+  });
+
+  test('is told when nothing was found in them', async () => {
+    const script = { research: () => [] };
+    expect((await findingOf(await planned({ script, order }), 0)).notices).toEqual([nothingAllowed]);
+    expect((await findingOf(await planned({ script }), 0)).notices).toBeUndefined();
+  });
 });
 
 describe('an engine cannot cite what it was not shown', () => {
@@ -112,6 +136,35 @@ test('a plan that was changed behind our back is not used', async () => {
   const error: unknown = await run.researchOne(0).catch((caught: unknown) => caught);
   expect(error).toMatchObject({ name: 'SourceChanged' });
   expect((error as Error).message).not.toContain('canary');
+});
+
+test('what a search cost adds up, and stands in the trace', async () => {
+  const call = {
+    model: 'openai-compatible:e5' as const,
+    inputTokens: 9,
+    cachedInputTokens: 0,
+    cacheWriteTokens: 0,
+    outputTokens: 0,
+    costMicroUsd: 3,
+    latencyMs: 5,
+    parts: { question: 9 },
+  };
+  const knowledge = new FakeKnowledge({
+    version: 'k1',
+    search: (_question, { onCall }) => {
+      onCall?.({ ...call, fault: 'ModelUnavailable' });
+      onCall?.(call);
+      return [passageOf(runs)];
+    },
+  });
+  const run = await planned({ knowledge, script: { research: () => [] } });
+  await run.researchOne(0);
+  const entry = (await run.tasks.listSteps(run.task)).at(-1);
+  expect(entry?.usage).toMatchObject({
+    inputTokens: 2 * call.inputTokens + callUsage.inputTokens,
+    costMicroUsd: 2 * call.costMicroUsd + callUsage.costMicroUsd,
+  });
+  expect(entry?.thought).toContain('openai-compatible:e5: 9 tokens in, 0 out, 0.000003 USD, ModelUnavailable');
 });
 
 test('questions researched at once leave one entry each in the trace', async () => {

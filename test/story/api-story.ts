@@ -2,12 +2,14 @@ import { afterAll, beforeAll, test } from 'vitest';
 import type { Endpoint, Json } from '../support/endpoint.ts';
 import { badOrderStory } from './bad-order-story.ts';
 import { changeStory } from './change-story.ts';
+import { exportStory } from './export-story.ts';
 import { idempotencyStory } from './idempotency-story.ts';
 import { listStory } from './list-story.ts';
 import { reportStory } from './report-story.ts';
 import { routeStory } from './route-story.ts';
 import { serviceStory } from './service-story.ts';
 import { crashQuestion, type StoryWorld } from './story-world.ts';
+import { threadStory } from './thread-story.ts';
 
 /**
  * What a caller sees of the service over HTTP, wherever it runs. `open` connects to it; what needs keys
@@ -39,10 +41,12 @@ export function apiStory(open: () => Promise<Endpoint>, canMakeKeys: boolean): v
   afterAll(() => service.close());
 
   reportStory(world);
+  exportStory(world);
   routeStory(world);
   badOrderStory(world);
   idempotencyStory(world);
   listStory(world);
   changeStory(world);
+  threadStory(world);
   serviceStory(world);
 }

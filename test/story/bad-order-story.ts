@@ -27,6 +27,27 @@ export function badOrderStory(world: StoryWorld): void {
       ['a lone surrogate in a key of the context', '{"prompt": "x", "context": {"a\\ud800": 1}}', 422, '/context'],
       ['too many questions', { prompt: 'x', options: { maxQuestions: 11 } }, 422, '/options/maxQuestions'],
       ['an unknown option', { prompt: 'x', options: { tone: 'loud' } }, 422, '/options/tone'],
+      ['an unknown list of sources', { prompt: 'x', options: { sources: { only: [] } } }, 422, '/options/sources/only'],
+      [
+        'a source that is no text',
+        { prompt: 'x', options: { sources: { allow: [7] } } },
+        422,
+        '/options/sources/allow/0',
+      ],
+      ['a blank source', { prompt: 'x', options: { sources: { deny: [' '] } } }, 422, '/options/sources/deny/0'],
+      ['* inside a source', { prompt: 'x', options: { sources: { deny: ['a*b'] } } }, 422, '/options/sources/deny/0'],
+      [
+        '101 sources',
+        { prompt: 'x', options: { sources: { allow: Array(101).fill('a') } } },
+        422,
+        '/options/sources/allow',
+      ],
+      [
+        'a source of 501 code points',
+        { prompt: 'x', options: { sources: { allow: ['a'.repeat(501)] } } },
+        422,
+        '/options/sources/allow/0',
+      ],
       ['a user id with a separator', { prompt: 'x', userId: 'a#b' }, 422, '/userId'],
       ['a body of more than 256 KiB', { prompt: 'x', context: 'a'.repeat(262_144) }, 413, undefined],
     ])('%s is refused', async (_name, body, status, pointer) => {

@@ -74,6 +74,35 @@ export function reportStory(world: StoryWorld): void {
       for (const step of json.steps) expect(step.observation.length).toBeLessThanOrEqual(500);
     });
 
+    world.withKeys(
+      'the same question of another user is answered from cache, with the age of the answer and a copy of its sources',
+      async () => {
+        const { prompt } = crashQuestion;
+        const bob = await world.service.keyFor('acme', 'bob');
+        const copy = taskSchema().parse(await world.service.report(bob, { prompt: ` ${prompt.replace('?', ' ?')}` }));
+        const original = world.report.report;
+        const { createdAt, ageSeconds } = copy.report?.cached ?? { createdAt: '', ageSeconds: -1 };
+        expect(Date.parse(createdAt)).toBeLessThanOrEqual(Date.parse(copy.createdAt));
+        expect(ageSeconds).toBeGreaterThanOrEqual(0);
+        expect(copy).toMatchObject({
+          status: 'COMPLETED',
+          usage: { inputTokens: 0, outputTokens: 0, costMicroUsd: 0 },
+          report: { outcome: 'answered', title: original.title, sources: original.sources },
+        });
+        expect(copy.report?.notices).toEqual([expect.stringMatching(/^Answered from a report made .* ago\.$/)]);
+        const steps = await world.service.call('GET', `/v1/reports/${copy.taskId}/steps`, { key: bob });
+        expect(steps.json.steps.map((step: Json) => step.step)).toEqual(['plan', 'publish']);
+        expect(JSON.stringify([copy, steps.json])).not.toContain(world.report.taskId);
+        for (const { sourceId, sha256 } of copy.report?.sources ?? []) {
+          const source = await world.service.call('GET', `/v1/reports/${copy.taskId}/sources/${sourceId}`, {
+            key: bob,
+          });
+          expect(createHash('sha256').update(source.text).digest('hex')).toBe(sha256);
+        }
+        expect((await world.service.call('GET', `/v1/reports/${world.report.taskId}`, { key: bob })).status).toBe(404);
+      },
+    );
+
     test('a question in two parts is answered part by part', async () => {
       const task = await world.service.report(world.ada, {
         prompt: 'What happens when one question fails? How long is an idempotency key remembered?',

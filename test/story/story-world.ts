@@ -1,5 +1,5 @@
 import { expect, type test } from 'vitest';
-import { problemSchema } from '../../contract/shapes.ts';
+import { problemSchema } from '../../contract/service-shapes.ts';
 import type { Answer, Endpoint, Json } from '../support/endpoint.ts';
 
 /** What all parts of the story share; its values are there once the first test begins. */
@@ -12,7 +12,11 @@ export interface StoryWorld {
   readonly withKeys: typeof test | typeof test.skip;
 }
 
-export const crashQuestion = { prompt: 'How does Dossier finish a report after a crash?' };
+/** Made anew each time: the story looks at how. */
+export const crashQuestion = {
+  prompt: 'How does Dossier finish a report after a crash?',
+  options: { cache: 'refuse' },
+} as const;
 export const unknownTask = '00000000-0000-4000-8000-000000000000';
 
 export function expectProblem(answer: Answer, status: number, type?: string, fillsContext = true): void {

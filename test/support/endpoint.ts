@@ -1,6 +1,6 @@
 import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import type { Role } from '../../contract/shapes.ts';
+import type { Role } from '../../contract/words.ts';
 import { hashKey, newKey } from '../../functions/domain/api-key.ts';
 
 /** A service as its callers see it, wherever it runs. */
@@ -22,6 +22,7 @@ export interface Endpoint {
 
 export interface KeyChange {
   readonly roles?: readonly Role[];
+  readonly labels?: readonly string[];
   readonly expiresAtSeconds?: number;
   readonly revokedAt?: string;
 }
@@ -39,6 +40,7 @@ export type Json = ReturnType<typeof JSON.parse>;
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
+  readonly bytes: Buffer;
   readonly text: string;
   readonly json: Json;
 }
@@ -92,7 +94,8 @@ async function request(root: string, method: string, path: string, options: Call
     },
     ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   });
-  const text = await response.text();
+  const bytes = Buffer.from(await response.arrayBuffer());
+  const text = new TextDecoder().decode(bytes);
   const isJson = text !== '' && (response.headers.get('content-type')?.includes('json') ?? false);
-  return { status: response.status, headers: response.headers, text, json: isJson ? JSON.parse(text) : {} };
+  return { status: response.status, headers: response.headers, bytes, text, json: isJson ? JSON.parse(text) : {} };
 }

@@ -7,7 +7,7 @@
  */
 import { appendFileSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Engine } from '../../functions/ports.ts';
+import type { Engine } from '../../functions/engine-ports.ts';
 import { startStack } from '../../local/start-stack.ts';
 import type { StackTemplate } from '../../local/template/resolve-template.ts';
 import { withEngine } from './with-engine.ts';

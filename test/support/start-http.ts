@@ -10,8 +10,16 @@ export interface HttpServer {
   readonly server: Server;
 }
 
+/** Ends what was started; by default at the end of the test. */
+export type Until = (end: () => Promise<void>) => void;
+
 /** A server on this machine for the duration of one test; `host` is another address of the machine. */
-export async function startHttp(listener: RequestListener, host = '127.0.0.1', port = 0): Promise<HttpServer> {
+export async function startHttp(
+  listener: RequestListener,
+  host = '127.0.0.1',
+  port = 0,
+  until: Until = onTestFinished,
+): Promise<HttpServer> {
   const requests: HttpServer['requests'] = [];
   const server = createServer((request, response) => {
     requests.push({ method: request.method ?? '', url: request.url ?? '', headers: request.headers });
@@ -19,7 +27,7 @@ export async function startHttp(listener: RequestListener, host = '127.0.0.1', p
   });
   server.listen(port, host);
   await once(server, 'listening');
-  onTestFinished(async () => {
+  until(async () => {
     server.closeAllConnections();
     server.close();
     await once(server, 'close');

@@ -1,6 +1,6 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { type HttpServer, startHttp } from './start-http.ts';
+import { type HttpServer, startHttp, type Until } from './start-http.ts';
 
 export interface RpcRequest {
   readonly id?: number;
@@ -44,7 +44,7 @@ export function answerText(request: RpcRequest, response: ServerResponse, said: 
 }
 
 /** A tool server of its own making, without the SDK, so that it can break every rule; refuses what was not scripted. */
-export async function startMcpServer(script: McpScript): Promise<ScriptedMcpServer> {
+export async function startMcpServer(script: McpScript, until?: Until): Promise<ScriptedMcpServer> {
   const asked: RpcRequest[] = [];
   const respond = async (http: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (http.url?.startsWith('/.well-known/oauth-protected-resource') === true && script.metadata !== undefined) {
@@ -57,9 +57,10 @@ export async function startMcpServer(script: McpScript): Promise<ScriptedMcpServ
     if ((await script.before?.(request, response, http)) === true) return;
     await behave(script, request, response, http);
   };
-  const server = await startHttp((http, response) => {
+  const listener: RequestListener = (http, response) => {
     respond(http, response).catch((error: unknown) => response.destroy(error as Error));
-  });
+  };
+  const server = await startHttp(listener, '127.0.0.1', 0, until);
   return { ...server, asked, url: `http://127.0.0.1:${server.port}/mcp` };
 }
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Engine } from '../../functions/ports.ts';
+import type { Engine } from '../../functions/engine-ports.ts';
 import type { Handler } from '../../local/local-functions.ts';
 
 const repository = path.join(import.meta.dirname, '..', '..');

@@ -60,6 +60,7 @@ export class ProbeStack extends Stack {
       keysTable: data.keys.tableName,
       idempotencyTable: data.idempotency.tableName,
       bodiesBucket: data.bodies.bucketName,
+      documentsBucket: data.documents.bucketName,
       cursorSecret: data.cursorSecret.secretArn,
       stateMachineArn: workflow.machine.stateMachineArn,
       eventBus: eventBus.eventBusName,

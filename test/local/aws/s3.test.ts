@@ -97,10 +97,62 @@ test('a list holds what has the prefix, page by page', async () => {
   expect(second.IsTruncated).toBe(false);
 });
 
+test('of several who create an object, or change it from what they have read, one does', async () => {
+  const { client, Bucket, get } = await startBucket();
+  const put = (Body: string, condition: object) =>
+    client.send(new PutObjectCommand({ Bucket, Key: 'pointer', Body, ...condition }));
+  const writers = ['a', 'b', 'c'];
+  const created = await Promise.allSettled(writers.map((writer) => put(writer, { IfNoneMatch: '*' })));
+  expect(created.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  expect(created.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { name: 'PreconditionFailed' } });
+
+  const { ETag } = await client.send(new GetObjectCommand({ Bucket, Key: 'pointer' }));
+  const changed = await Promise.allSettled(writers.map((writer) => put(`${writer}2`, { IfMatch: ETag })));
+  const winner = changed.findIndex(({ status }) => status === 'fulfilled');
+  expect(changed.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  expect(await get('pointer')).toBe(`${writers[winner]}2`);
+  await expect(
+    client.send(new PutObjectCommand({ Bucket, Key: 'none', Body: 'x', IfMatch: ETag })),
+  ).rejects.toMatchObject({ name: 'NoSuchKey' });
+});
+
 test('a condition it does not know is refused, not ignored', async () => {
-  const { client, Bucket } = await startBucket();
-  const put = client.send(new PutObjectCommand({ Bucket, Key: 'once', Body: 'x', IfNoneMatch: '*' }));
-  await expect(put).rejects.toMatchObject({ name: 'NotImplemented' });
+  const { client, Bucket, put } = await startBucket();
+  await put('once');
+  const get = client.send(new GetObjectCommand({ Bucket, Key: 'once', IfNoneMatch: '"x"' }));
+  await expect(get).rejects.toMatchObject({ name: 'NotImplemented' });
+  const other = client.send(new PutObjectCommand({ Bucket, Key: 'once', Body: 'x', IfNoneMatch: '"x"' }));
+  await expect(other).rejects.toMatchObject({ name: 'NotImplemented' });
+});
+
+test('a list tells what each object is: the same tag, the same body', async () => {
+  const { put, list } = await startBucket();
+  await put('a', 'same');
+  await put('b', 'same');
+  await put('c', 'other');
+  const tags = (await list()).Contents?.map(({ ETag }) => ETag) ?? [];
+  expect(tags[0]).toMatch(/^"[0-9a-f]{32}"$/);
+  expect([tags[1] === tags[0], tags[2] === tags[0]]).toEqual([true, false]);
+});
+
+test('a bucket tells the bus what comes and goes where its template says so, and no other bucket does', async () => {
+  const { stack, client, put } = await startBucket();
+  const Bucket = stack.environment['SAMPLE_WATCHED_BUCKET'];
+  await put('quiet');
+  await client.send(new PutObjectCommand({ Bucket, Key: 'documents/a b.md', Body: 'four' }));
+  await client.send(new DeleteObjectCommand({ Bucket, Key: 'documents/a b.md' }));
+  expect(stack.events()).toEqual([
+    expect.objectContaining({
+      source: 'aws.s3',
+      'detail-type': 'Object Created',
+      resources: [`arn:aws:s3:::${Bucket}`],
+      detail: { version: '0', bucket: { name: Bucket }, object: { key: 'documents/a b.md', size: 4 } },
+    }),
+    expect.objectContaining({
+      'detail-type': 'Object Deleted',
+      detail: { version: '0', bucket: { name: Bucket }, object: { key: 'documents/a b.md' } },
+    }),
+  ]);
 });
 
 test('whoever does not use the credentials of the stack is refused', async () => {
