@@ -142,6 +142,7 @@ function lambdaLikeEnvironment(): Record<string, string> {
     // None of what a stage may name.
     [environmentNames.modelEndpoints]: '{}',
     [environmentNames.embeddings]: '{}',
+    [environmentNames.guardrail]: '{}',
     AWS_REGION: 'eu-west-1',
     AWS_LAMBDA_FUNCTION_NAME: 'bench',
     AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
