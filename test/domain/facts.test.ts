@@ -144,3 +144,11 @@ describe('the facts of a claim', () => {
     );
   });
 });
+
+describe('what a text says otherwise', () => {
+  it('is not a line that was broken in the middle of a sentence', () => {
+    const sentence = 'Since 1988 nobody has lived in the tower.';
+    expect(disagreements(sentence, sentence.replace('has ', 'has\n'))).toEqual([]);
+    expect(disagreements(sentence.replace('nobody has', 'people have'), sentence)).not.toEqual([]);
+  });
+});
