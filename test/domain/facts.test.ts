@@ -149,6 +149,6 @@ describe('what a text says otherwise', () => {
   it('is not a line that was broken in the middle of a sentence', () => {
     const sentence = 'Since 1988 nobody has lived in the tower.';
     expect(disagreements(sentence, sentence.replace('has ', 'has\n'))).toEqual([]);
-    expect(disagreements(sentence.replace('nobody has', 'people have'), sentence)).not.toEqual([]);
+    expect(disagreements('Feedback is kept.', 'Feedback is not\nkept.')).not.toEqual([]);
   });
 });
