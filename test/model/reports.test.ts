@@ -91,13 +91,15 @@ function isWordForWord(claim: LedgerResponse['claims'][number]): boolean {
 function count(exchanges: readonly Exchange[], ledger: LedgerResponse): void {
   const written = new Set(exchanges.flatMap(sentencesIn).map(sameness));
   const supported = ledger.claims.filter(({ verdict }) => verdict === 'supported');
-  const published = supported.filter(({ text }) => written.has(sameness(text))).length;
+  const texts = supported.map(({ text }) => sameness(text));
+  // A sentence may answer two questions.
+  const published = [...written].filter((sentence) => texts.includes(sentence)).length;
   const removed = Math.min(ledger.totals.removed, written.size - published);
   counts.written += written.size;
   counts.published += published;
   counts.removed += removed;
   counts.revised += written.size - published - removed;
-  counts.quoted += supported.length - published;
+  counts.quoted += texts.filter((text) => !written.has(text)).length;
 }
 
 /** Of an answer of the writer. */
