@@ -4,18 +4,12 @@
  * set, also with that model as the judge of what the checks let pass (`--each N` claims of each kind, 20 by default).
  * `--of` names the files, parted by commas, and `documents`; all of them without it.
  */
-import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { aiSdkModel } from '../functions/adapters/ai-sdk-model.ts';
-import { systemClock } from '../functions/adapters/clock.ts';
-import { connectModel } from '../functions/adapters/connect-model.ts';
-import { openTokenCounter } from '../functions/adapters/count-tokens.ts';
-import type { Engine } from '../functions/engine-ports.ts';
 import { extractiveEngine } from '../functions/extractive/extractive-engine.ts';
-import { languageModelEngine } from '../functions/language-model/language-model-engine.ts';
 import { type Case, corruptedDocuments, readCases } from '../test/evaluator/cases.ts';
 import { isFalseAlarm, type Rate, ratesOf, sumOf, targetKinds } from '../test/evaluator/rates.ts';
 import { startServer } from '../test/model/server.ts';
+import { openEngine } from './open-engine.ts';
 import { printTable, wilsonInterval } from './statistics.ts';
 
 const { values } = parseArgs({
@@ -53,7 +47,7 @@ if (model && baseUrl) {
       if (sample.length === 0) continue;
       print(`${title}\n(${sample.length} claims; checks alone, and with ${model} as the judge)`, [
         withTotals(await ratesOf(sample)),
-        withTotals(await ratesOf(sample, await engineOf(model, baseUrl))),
+        withTotals(await ratesOf(sample, await openEngine(model, baseUrl))),
       ]);
     }
   } finally {
@@ -64,22 +58,6 @@ if (model && baseUrl) {
 function corrupted(): { readonly title: string; readonly cases: readonly Case[] } {
   const { sentences, cases } = corruptedDocuments();
   return { title: `Tuned on: ${sentences} sentences of the manual and four documents, corrupted by rule`, cases };
-}
-
-async function engineOf(name: string, url: string): Promise<Engine> {
-  const full = `openai-compatible:${name}` as const;
-  const connection = await connectModel(full, {
-    stage: 'local',
-    endpoints: { 'openai-compatible': { baseUrl: url } },
-    secrets: { get: async () => process.env['OPENAI_API_KEY'] || 'none' },
-  });
-  return languageModelEngine(full, {
-    models: [aiSdkModel(full, { connection, clock: systemClock })],
-    standIn: extractiveEngine,
-    openTokenCounter: async () => openTokenCounter(),
-    newBoundary: randomUUID,
-    deadlineAtMs: Number.POSITIVE_INFINITY,
-  });
 }
 
 function sampleOf(cases: readonly Case[], each: number): Case[] {

@@ -16,8 +16,9 @@ import type { Engine, Guard } from '../functions/engine-ports.ts';
 import { hostileTexts } from '../test/injection/hostile-texts.ts';
 import { attacks, isHeldOut, lookAlikes, type Sample } from '../test/injection/samples.ts';
 import { startServer } from '../test/model/server.ts';
-import { type Documents, engineOf, makeReport, noGuard, sentencesOf } from './attacked-report.ts';
+import { type Documents, makeReport, noGuard, sentencesOf } from './attacked-report.ts';
 import { goal, startObeyingModel } from './obeying-model.ts';
+import { openEngine } from './open-engine.ts';
 import { printTable, wilsonInterval } from './statistics.ts';
 
 const { values } = parseArgs({
@@ -66,7 +67,7 @@ await measureRealModel();
 
 async function measureReports(): Promise<void> {
   const model = await startObeyingModel();
-  const engine = await engineOf('obeying', model.url);
+  const engine = await openEngine('obeying', model.url);
   const harmless = sentencesOf(await makeReport(question, ordered(`${first}\n\n${rest}`).documents, engine));
   const outcomes: Outcome[] = [];
   for (const sample of someOfEach(attacks(), Number(values.each))) {
@@ -216,7 +217,7 @@ async function measureRealModel(): Promise<void> {
   if (!model || !baseUrl) return;
   const stop = await startServer(baseUrl);
   try {
-    const engine = await engineOf(model, baseUrl);
+    const engine = await openEngine(model, baseUrl);
     const harmless = sentencesOf(await makeReport(question, ordered(`${first}\n\n${rest}`).documents, engine));
     const outcomes: Outcome[] = [];
     const count = Number(values.reports) / 2;

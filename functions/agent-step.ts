@@ -27,9 +27,9 @@ export interface AgentDefinition<StepRecord extends WorkflowRecord> extends Omit
 }
 
 /**
- * A step that thinks. Its engine is shown nothing that a guard keeps from it, by rules unless there is another, and is held to the time of the invocation. A try that failed for want of a model leaves an
- * entry in the trace with what it has cost, and fails, so that the workflow waits and tries again; the try that would
- * be the last is made without a model.
+ * A step that thinks. Its engine is shown nothing that a guard keeps from it, by rules unless there is another, and is
+ * held to the time of the invocation. A try that failed for want of a model leaves an entry in the trace with what it
+ * has cost, and fails, so that the workflow waits and tries again; the try that would be the last is made without a model.
  */
 export function runAgentStep<StepRecord extends WorkflowRecord>(
   ports: StepPorts & { engine: Engine; guard?: Guard },

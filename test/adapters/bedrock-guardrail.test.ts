@@ -1,10 +1,8 @@
-import { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime';
-import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { bedrockGuardrail } from '../../functions/adapters/bedrock-guardrail.ts';
 import { Fault } from '../../functions/domain/fault.ts';
 import { guardrailGuard } from '../../functions/guard/guardrail-guard.ts';
 import { json } from './model-servers/dialect.ts';
+import { openGuardrail } from './model-servers/open-guardrail.ts';
 import {
   type ReceivedRequest,
   type Reply,
@@ -39,19 +37,10 @@ function filterOfAttacks({ text }: ReceivedRequest): Reply {
   });
 }
 
-function open() {
-  const client = new BedrockRuntimeClient({
-    endpoint: server.url,
-    region: 'eu-west-1',
-    credentials: { accessKeyId: 'key', secretAccessKey: 'secret' },
-    maxAttempts: 1,
-    requestHandler: new NodeHttpHandler({ requestTimeout: 500, throwOnRequestTimeout: true }),
-  });
-  return bedrockGuardrail(client, { id: 'abc123', version: '4' });
-}
-
 test('a text is one signed request to this version of the guardrail', async () => {
-  expect(await open().assess(attack, 'INPUT')).toEqual([{ policy: 'content', type: 'PROMPT_ATTACK', isBlocked: true }]);
+  expect(await openGuardrail(server.url, '4').assess(attack, 'INPUT')).toEqual([
+    { policy: 'content', type: 'PROMPT_ATTACK', isBlocked: true },
+  ]);
   const [request] = server.requests;
   expect(request?.path).toBe('/guardrail/abc123/version/4/apply');
   expect(request?.headers.authorization).toMatch(/^AWS4-HMAC-SHA256 Credential=key\/.*\/eu-west-1\/bedrock\//);
@@ -60,9 +49,9 @@ test('a text is one signed request to this version of the guardrail', async () =
 
 test('of many texts, those with an attack are found, with few requests where there is none', async () => {
   const many = Array.from({ length: 16 }, () => harmless);
-  expect(await guardrailGuard(open()).inspect(many)).toEqual(many.map(() => []));
+  expect(await guardrailGuard(openGuardrail(server.url, '4')).inspect(many)).toEqual(many.map(() => []));
   expect(server.requests).toHaveLength(1);
-  const found = await guardrailGuard(open()).inspect([...many, attack]);
+  const found = await guardrailGuard(openGuardrail(server.url, '4')).inspect([...many, attack]);
   expect(found.flatMap((one, index) => one.map(({ kind }) => [index, kind]))).toEqual([[16, 'classified']]);
 });
 
@@ -76,7 +65,7 @@ describe('what keeps it from answering is one fault', () => {
     ['silence', 'silence'],
   ])('%s', async (_what, reply) => {
     answer = () => reply;
-    const error: unknown = await open()
+    const error: unknown = await openGuardrail(server.url, '4')
       .assess(harmless, 'INPUT')
       .catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(Fault);

@@ -1,11 +1,9 @@
-import { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime';
-import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bedrockGuardrail } from '../../functions/adapters/bedrock-guardrail.ts';
 import { withGuardrail } from '../../functions/content/guardrail-classifier.ts';
 import { ruleClassifier } from '../../functions/content/rule-classifier.ts';
 import { FakeTelemetry } from '../fakes/fake-telemetry.ts';
 import { json } from './model-servers/dialect.ts';
+import { openGuardrail } from './model-servers/open-guardrail.ts';
 import { type ScriptedServer, startScriptedServer } from './model-servers/scripted-server.ts';
 import type { Reply } from './model-servers/thinking-server.ts';
 
@@ -14,17 +12,6 @@ beforeAll(async () => {
   server = await startScriptedServer();
 });
 afterAll(() => server.close());
-
-function open() {
-  const client = new BedrockRuntimeClient({
-    endpoint: server.url,
-    region: 'eu-west-1',
-    credentials: { accessKeyId: 'key', secretAccessKey: 'secret' },
-    maxAttempts: 1,
-    requestHandler: new NodeHttpHandler({ requestTimeout: 500, throwOnRequestTimeout: true }),
-  });
-  return bedrockGuardrail(client, { id: 'abc123', version: 'DRAFT' });
-}
 
 const intervened = (assessment: unknown): Reply =>
   json(200, { usage: {}, action: 'GUARDRAIL_INTERVENED', outputs: [{ text: 'No.' }], assessments: [assessment] });
@@ -45,7 +32,7 @@ const assessment = {
 
 test('every policy of a guardrail is read, with what it would stop and what it only tells', async () => {
   server.script(intervened(assessment));
-  expect(await open().assess('Ada Byron', 'OUTPUT')).toEqual([
+  expect(await openGuardrail(server.url, 'DRAFT').assess('Ada Byron', 'OUTPUT')).toEqual([
     { policy: 'content', type: 'VIOLENCE', isBlocked: false },
     { policy: 'topic', type: 'Investments', isBlocked: true },
     { policy: 'word', type: 'CUSTOM', match: 'Bluebird', isBlocked: true },
@@ -60,7 +47,7 @@ test('every policy of a guardrail is read, with what it would stop and what it o
 test('a long text is sent in blocks, none of which ends within a character', async () => {
   server.script(json(200, { usage: {}, action: 'NONE', outputs: [], assessments: [{}] }));
   const text = `x${'😀'.repeat(1_000)}`;
-  expect(await open().assess(text, 'INPUT')).toEqual([]);
+  expect(await openGuardrail(server.url, 'DRAFT').assess(text, 'INPUT')).toEqual([]);
   const content = server.requests.flatMap(({ body }) => body['content'] as { text: { text: string } }[]);
   const blocks = content.map((block) => block.text.text);
   expect(blocks.join('')).toBe(text);
@@ -70,7 +57,11 @@ test('a long text is sent in blocks, none of which ends within a character', asy
 test('its findings become those of the content policy', async () => {
   server.script(intervened(assessment));
   const text = 'Ada Byron asks for C-17.';
-  const { findings } = await withGuardrail(ruleClassifier, open(), new FakeTelemetry()).classify([text], 'input');
+  const { findings } = await withGuardrail(
+    ruleClassifier,
+    openGuardrail(server.url, 'DRAFT'),
+    new FakeTelemetry(),
+  ).classify([text], 'input');
   expect(findings[0]?.map(({ category, kind, start, end }) => [category, kind, text.slice(start, end)])).toEqual([
     ['harmful', 'guardrail-topic', text],
     ['confidential', 'guardrail-word', text],
@@ -87,7 +78,10 @@ test.each<[string, Reply]>([
 ])('a guardrail that is %s leaves the rules, and a warning', async (_how, reply) => {
   server.script(reply);
   const telemetry = new FakeTelemetry();
-  const classified = await withGuardrail(ruleClassifier, open(), telemetry).classify(['a@home.org'], 'input');
+  const classified = await withGuardrail(ruleClassifier, openGuardrail(server.url, 'DRAFT'), telemetry).classify(
+    ['a@home.org'],
+    'input',
+  );
   expect(classified).toMatchObject({ findings: [[{ kind: 'email' }]], isIncomplete: true });
   expect(telemetry.lines.map(({ level }) => level)).toEqual(['warn']);
 });
