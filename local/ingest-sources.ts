@@ -69,7 +69,23 @@ export async function ingestSources(folder: string, change: SourceChange, embed?
 
 async function readSources(folder: string): Promise<Source[]> {
   const file = join(folder, sourcesFile);
-  return existsSync(file) ? z.array(sourceSchema).parse(JSON.parse(await readFile(file, 'utf8'))) : [];
+  if (!existsSync(file)) return [];
+  try {
+    return z.array(sourceSchema).parse(JSON.parse(await readFile(file, 'utf8')));
+  } catch (cause) {
+    const way = 'Repair it, or delete it and add each file and folder again.';
+    throw new Problem(`${file} is damaged, so it is not known what was added. ${way}`, { cause });
+  }
+}
+
+/** One whose pointer is damaged is made anew from its sources. */
+async function usableVersionIn(folder: string): Promise<string | undefined> {
+  try {
+    return await presentVersionIn(folder);
+  } catch (error) {
+    if (error instanceof Fault) return undefined;
+    throw error;
+  }
 }
 
 function changed(sources: readonly Source[], change: SourceChange): Source[] {
@@ -118,7 +134,7 @@ async function build(folder: string, sources: readonly Source[]) {
   }
   files.sort((left, right) => (left.uri < right.uri ? -1 : 1));
   const paths = new Map(files.map(({ uri, path }) => [uri, path]));
-  const present = await presentVersionIn(folder);
+  const present = await usableVersionIn(folder);
   const file = join(folder, 'unfinished');
   await rm(file, { force: true });
   const reader = openDocumentReader();
@@ -173,7 +189,7 @@ function inWords({ path, reason }: DocumentProblem): string {
 
 /** False when it is the present one already. */
 async function publish(folder: string, version: string, file: string): Promise<boolean> {
-  const before = await presentVersionIn(folder);
+  const before = await usableVersionIn(folder);
   if (before === version) {
     await rm(file);
     return false;

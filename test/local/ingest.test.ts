@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { indexFileIn, presentVersionIn } from '../../functions/adapters/folder-library.ts';
 import { openPassages } from '../../functions/adapters/passage-index.ts';
+import { inspectKnowledge } from '../../local/inspect-knowledge.ts';
 import { makePdf } from '../support/make-pdf.ts';
 import { runScript } from './run-process.ts';
 
@@ -133,6 +134,21 @@ test('what fails changes nothing', async () => {
   expect((await ingest('--labels', 'Human Resources', documents)).code).toBe(2);
   expect(await presentVersionIn(index)).toBe(version);
   expect(readFileSync(path.join(index, 'sources.json'), 'utf8')).toBe(sources);
+});
+
+test('a damaged pointer is written anew, a damaged list of sources is named', async () => {
+  await ingest(documents, '--labels', 'sales');
+  writeFileSync(path.join(index, 'current.json'), '{');
+  await expect(presentVersionIn(index)).rejects.toThrow('the next npm run ingest writes it anew');
+  expect(await inspectKnowledge(index)).toEqual({ documents: 0, warnings: [expect.stringContaining('current.json')] });
+  expect((await ingest()).code).toBe(0);
+  expect([await search('peas'), await search('peas', ['sales'])]).toEqual([[], ['garden/peas.md']]);
+  writeFileSync(path.join(index, 'sources.json'), '[{"path": 1}]');
+  const damaged = await ingest();
+  expect([damaged.code, damaged.stderr]).toEqual([
+    1,
+    expect.stringMatching(/sources\.json is damaged[^\n]*add each file and folder again\.\n$/),
+  ]);
 });
 
 test('an attempt that was killed does not stand in the way, and old indexes go', async () => {
