@@ -1,4 +1,5 @@
 import { convert, type DomNode, type FormatCallback, type SelectorDefinition } from 'html-to-text';
+import { spannedCells, textOf } from './spanned-cells.ts';
 
 /** What is not text for readers. */
 const noise = [
@@ -53,7 +54,7 @@ export function readHtml(html: string): { readonly title: string; readonly markd
       baseElements: { selectors: ['html'], returnDomByDefault: true },
       limits: { ellipsis: '', maxDepth: 200, maxInputLength: html.length },
       selectors,
-      formatters: { title: keepTitle, heading, code, row, raised },
+      formatters: { title: keepTitle, heading, code, row: rowFormat(html.length), raised },
     });
   try {
     const markdown = toMarkdown();
@@ -93,19 +94,35 @@ const raised: FormatCallback = (element, walk, builder) => {
   }
 };
 
-/** A row of cells; the first row of a table is its header, as Markdown knows no table without. */
-const row: FormatCallback = (element, walk, builder) => {
-  const cells = element.children.filter(({ name }) => name === 'td' || name === 'th');
-  builder.openBlock({ leadingLineBreaks: 1 });
-  for (const cell of cells) {
-    builder.addInline('| ');
-    walk(cell.children.flatMap(flattened).map(withoutBars), builder);
-    builder.addInline(' ');
-  }
-  builder.addInline('|');
-  if (isFirstRow(element)) builder.addLiteral(`\n|${' --- |'.repeat(cells.length)}`);
-  builder.closeBlock({ trailingLineBreaks: 1 });
-};
+/**
+ * A row of cells; the first row of a table is its header, as Markdown knows no table without. `mostRepeated`: characters
+ * that cells which span several others may say again, in all of the page.
+ */
+function rowFormat(mostRepeated: number): FormatCallback {
+  const parts = new WeakMap<DomNode, ReturnType<typeof spannedCells>>();
+  let left = mostRepeated;
+  const spend = (characters: number) => {
+    left -= characters;
+    return left >= 0;
+  };
+  return (row, walk, builder) => {
+    const part = row.parent ?? row;
+    if (!parts.has(part)) {
+      const rows = part === row ? [row] : part.children.filter(({ name }) => name === 'tr');
+      parts.set(part, spannedCells(rows, spend));
+    }
+    const cells = parts.get(part)?.get(row) ?? [];
+    builder.openBlock({ leadingLineBreaks: 1 });
+    for (const cell of cells) {
+      builder.addInline('| ');
+      walk(cell.children.flatMap(flattened).map(withoutBars), builder);
+      builder.addInline(' ');
+    }
+    builder.addInline('|');
+    if (isFirstRow(row)) builder.addLiteral(`\n|${' --- |'.repeat(cells.length)}`);
+    builder.closeBlock({ trailingLineBreaks: 1 });
+  };
+}
 
 function isFirstRow(element: DomNode): boolean {
   const { parent } = element;
@@ -139,8 +156,4 @@ function openTags(html: string): number {
     most = Math.max(most, open);
   }
   return most;
-}
-
-function textOf(node: DomNode): string {
-  return node.type === 'text' ? (node.data ?? '') : node.children.map(textOf).join('');
 }
