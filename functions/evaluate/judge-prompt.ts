@@ -10,8 +10,8 @@ export interface JudgeAnswer {
   readonly verdicts: readonly {
     /** Number of the claim, from 1. */
     readonly claim: number;
-    readonly verdict: (typeof verdicts)[number];
     readonly reason?: string | undefined;
+    readonly verdict: (typeof verdicts)[number];
   }[];
 }
 
@@ -22,10 +22,10 @@ export interface ShownClaim {
 
 const reasonCharacters = 120;
 
-const form = '{"verdicts":[{"claim":1,"verdict":"…","reason":"…"}]}';
+const form = '{"verdicts":[{"claim":1,"reason":"…","verdict":"…"}]}';
 const briefForm = '{"verdicts":[{"claim":1,"verdict":"…"}]}';
 
-/** Asks for a verdict on each claim, given its evidence. */
+/** Asks for a verdict on each claim, given its evidence; the reason comes first, so that the verdict follows from it. */
 export function judgePrompt(
   voice: AgentVoice & { readonly rubric: Readonly<Record<string, string>> },
   input: { claims: readonly ShownClaim[]; boundary: string; simplified: boolean },
@@ -50,13 +50,13 @@ export function judgePrompt(
           .array(
             z.object({
               claim: z.int().check(z.gte(1), z.lte(claims.length)),
-              verdict,
               ...(simplified ? {} : { reason: z.string().check(z.maxLength(reasonCharacters)) }),
+              verdict,
             }),
           )
           .check(z.minLength(claims.length), z.maxLength(claims.length)),
       }),
-      z.object({ verdicts: z.array(z.object({ claim: z.number(), verdict, reason: z.optional(z.string()) })) }),
+      z.object({ verdicts: z.array(z.object({ claim: z.number(), reason: z.optional(z.string()), verdict })) }),
     ),
     maxOutputTokens: 100 + claims.length * (simplified ? 30 : 60),
   };

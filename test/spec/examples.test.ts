@@ -44,7 +44,7 @@ const prompts: [string, readonly Example[], Prompt<unknown>][] = [
   [
     'evaluator',
     evaluate.examples,
-    judgePrompt(evaluate, { ...common, claims: [1, 2].map(() => ({ text: 'So.', evidence: ['So.'] })) }),
+    judgePrompt(evaluate, { ...common, claims: [1, 2, 3].map(() => ({ text: 'So.', evidence: ['So.'] })) }),
   ],
 ];
 
