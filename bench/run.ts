@@ -18,13 +18,14 @@ const benches = [
   'injection',
   'policy',
   'answerability',
+  'answer-weights',
   'load',
   'recall',
   'knowledge',
 ] as const;
 
 /** They take minutes, or need a model. */
-const onlyIfNamed: ReadonlySet<string> = new Set(['load', 'recall', 'knowledge', 'injection']);
+const onlyIfNamed: ReadonlySet<string> = new Set(['load', 'recall', 'knowledge', 'injection', 'answer-weights']);
 
 const given = process.argv.slice(2);
 const firstOption = given.findIndex((word) => word.startsWith('--'));

@@ -23,6 +23,8 @@ export function akinTo(stem: string, vocabulary: Iterable<string>): Map<string, 
 /** One begins with the other, or they share most of their letters from the first on, or a long one ends a compound. */
 function areAkin(left: string, right: string): boolean {
   const [short, long] = left.length <= right.length ? [left, right] : [right, left];
+  // German: "kündigen" and "Kündigungen".
+  if (short.endsWith('en') && long.replace(/ung(?:en)?$/, 'en') === short) return true;
   let shared = 0;
   while (shared < short.length && short[shared] === long[shared]) shared += 1;
   if (shared === short.length) return shared > leastCharacters || long.length <= 2 * shared;

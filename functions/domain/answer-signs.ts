@@ -39,7 +39,8 @@ const weekday = anyOf(`(?:mon|tues|wednes|thurs|fri|satur|sun)days? (?:mon|diens
   mittwochs? lundis? mardis? mercredis? jeudis? vendredis? samedis? dimanches? working_days? public_holidays? weekdays?
   werktags? feiertags?`);
 const ordinal = anyOf(
-  String.raw`first last second third next following same every \d+(?:st|nd|rd|th) dritte[nrs]? erste[nrs]?`,
+  String.raw`first last second third fourth fifth sixth seventh eighth ninth tenth next following same every
+  \d+(?:st|nd|rd|th) (?:ers|zwei|drit|vier|fünf|sechs|sieb|ach|neun|zehn|letz)te[nrs]? premi(?:er|ère)s? derni(?:er|ère)s?`,
 );
 
 /** How statements give a time, an amount and the like. */
@@ -47,7 +48,7 @@ export const signs = {
   duration: pattern(String.raw`${count}[\s-]+(?:\p{L}{1,30}[\s-]+){0,2}${timeUnit}`),
   rhythm: pattern(
     anyOf(String.raw`once twice thrice every each per daily weekly monthly yearly annually hourly never always
-      (?:\p{L}{1,20}|\d+)_times \d*[_-]?mal einmal zweimal jede[mnrs]? täglich wöchentlich monatlich jährlich pro je nie fois
+      (?:\p{L}{1,20}|\d+)_times \d*[_-]?mal einmal zweimal jede[mnrs]? täglich wöchentlich monatlich jährlich pro je nie alle fois
       chaque par tous toutes`),
     String.raw`(?<!\p{L})an? ${timeUnit}`,
   ),
@@ -60,7 +61,7 @@ export const signs = {
     may,
     weekday,
     String.raw`(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}\.\s?\d{1,2}\.`,
-    String.raw`${ordinal} (?:\p{L}{1,30} )?${timeUnit}`,
+    String.raw`${ordinal} (?:\p{L}{1,30} )?\p{L}{0,12}${timeUnit}`,
   ),
   moment: pattern(
     anyOf(`when whenever while after before until till once upon during immediately at_once at_any_time as_soon_as within by

@@ -8,7 +8,7 @@ import {
   signs,
   timeUnit,
 } from './answer-signs.ts';
-import { searchStems } from './content-words.ts';
+import { searchStems, wordsOf } from './content-words.ts';
 import { stopWords } from './english-words.ts';
 import { numberInWords } from './number-words.ts';
 
@@ -46,7 +46,11 @@ const kinds: readonly AnswerKind[] = [
     words: 'often frequently how-often oft fois',
   },
   {
-    asks: pattern(anyOf('how_(?:long|soon|quickly|early|late|much_time) wie_(?:lange|schnell|früh) combien_de_temps')),
+    asks: pattern(
+      anyOf(
+        'how_(?:long|soon|quickly|early|late|much_time) wie_(?:lange|schnell|früh) in_welcher_(?:zeit|frist) combien_de_temps',
+      ),
+    ),
     gives: ({ text, about }) =>
       [signs.duration, signs.clock, signs.day, signs.endless, signs.length].some((sign) => sign.test(text)) ||
       (pattern(timeUnit).test(about) && signs.number.test(text)),
@@ -108,6 +112,12 @@ const kinds: readonly AnswerKind[] = [
       schwer tief breit taille combien`,
   },
   {
+    asks: pattern(
+      String.raw`(?:^|[,;:] |\b(?:and|or) )(?:to |from )?where\b|(?:^|[,;:] )(?:wo|wohin|woher)(?!\p{L})|^(?:d['’])?où(?!\p{L})`,
+    ),
+    gives: ({ text, about }, _asked, question) => givesPlace(`${text}\n${about}`, question),
+  },
+  {
     asks: pattern(anyOf('(?:phone|telephone)_number telefonnummer numéro_de_téléphone')),
     gives: ({ text }) => signs.phone.test(text),
     words: 'phone telephone number telefonnummer',
@@ -118,18 +128,54 @@ const kinds: readonly AnswerKind[] = [
   },
 ];
 
-/** Whether a statement gives each kind of answer that a question asks for by its form. */
-export function givesAnswer(question: string, said: Said): boolean {
-  return kinds.every(({ asks, gives }) => {
-    const asked = asks.exec(question);
-    return asked === null || gives(said, asked, question);
-  });
+/** The kinds of answer that a question asks for by its form. */
+export interface AskedKinds {
+  /** Whether a statement gives each of them; true where none is asked for. */
+  readonly gives: (said: Said) => boolean;
+  /** Whether a concept of the question only asks, so that a statement that answers need not repeat it. */
+  readonly isAsking: (concept: { readonly stems: readonly string[] }) => boolean;
 }
 
-/** The stems of the words by which a question asks for its kind of answer. */
-export function askingStems(question: string): ReadonlySet<string> {
-  const asked = kinds.filter(({ asks }) => asks.test(question));
-  return new Set(asked.flatMap(({ words = '' }) => searchStems(words)));
+/** What a question asks for by its form. */
+export function askedKinds(question: string): AskedKinds {
+  const asked = kinds.flatMap((kind) => {
+    const found = kind.asks.exec(question);
+    return found === null ? [] : [{ kind, found }];
+  });
+  const stems = new Set(asked.flatMap(({ kind }) => searchStems(kind.words ?? '')));
+  const forms = asked.flatMap(({ found: [form] }) => (form.length <= formCharacters ? wordsOf(form) : []));
+  const units = new Set(forms.filter(({ word }) => period.test(word)).map(({ stem }) => stem));
+  // A number that the question names itself is no answer to it.
+  const numbers = new Set(question.match(number) ?? []);
+  const withoutAsked = (text: string) => text.replaceAll(number, (each) => (numbers.has(each) ? 'x' : each));
+  return {
+    gives: ({ text, about }) => {
+      const said = { text: numbers.size === 0 ? text : withoutAsked(text), about };
+      return asked.every(({ kind, found }) => kind.gives(said, found, question));
+    },
+    isAsking: (concept) => concept.stems.some((stem) => stems.has(stem) || units.has(stem)),
+  };
+}
+
+/** A longer match has words of the question's own between those that ask. */
+const formCharacters = 40;
+
+const number = /\d+(?:[.,:]\d+)*/g;
+const period = pattern(`^${timeUnit}$`);
+
+const place = pattern(
+  anyOf(
+    `(?:in|on|at|to|from|under|behind|near|beside|via|through|inside|outside|opposite|into|im|am|an|auf|bei|beim|zum|zur
+    |nach|hinter|unter|vor|neben|aus|à|au|aux|dans|sur|chez|derrière|devant|près|sous|en)_(?:(?:the|a|an|each|one|der|die|dem
+    |den|einem|einer|le|la|les|un|une)_)?(?<where>\\p{L}{3,30})`.replaceAll(/\n\s+/g, ''),
+  ),
+);
+
+/** Whether a text names a place that the question does not name itself. */
+function givesPlace(text: string, question: string): boolean {
+  const asked = question.toLowerCase();
+  const named = text.toLowerCase().matchAll(new RegExp(place.source, 'gu'));
+  return [...named].some(({ groups }) => !asked.includes(groups?.['where'] ?? ''));
 }
 
 /** A count of something: beside the word for it, under it in a table, or any number where the word is not said. */

@@ -1,4 +1,4 @@
-import { askingStems, givesAnswer, type Said } from './asked-answers.ts';
+import { askedKinds, type Said } from './asked-answers.ts';
 import { contentWords, wordsOf } from './content-words.ts';
 import { stopWords } from './english-words.ts';
 import { oppositionsOf, rivalsOf } from './opposites.ts';
@@ -23,11 +23,10 @@ const wantsMore = /\b(?:what|which|who|whom|whose|when|where|why|how)\b/i;
 /** Tells for each statement what it leaves open of a question. */
 export function opennessOf(question: string, concepts: readonly WeighedConcept[]): OpennessReader {
   const focus = focusOf(question);
-  const asking = askingStems(focus);
+  const { gives, isAsking } = askedKinds(focus);
   const asked = new Set(contentWords(focus).map(({ stem }) => stem));
   const telling = concepts.map(
-    ({ text, stems, isContext }) =>
-      !isContext && !stems.some((stem) => isSign(stem) || asking.has(stem)) && !isIdle(text),
+    (concept) => !concept.isContext && !concept.stems.some(isSign) && !isAsking(concept) && !isIdle(concept.text),
   );
   const total = concepts.reduce((sum, { weight }, index) => sum + (telling[index] ? weight : 0), 0) || 1;
   const saysMore = (text: string) => contentWords(text).some(({ stem }) => !asked.has(stem));
@@ -43,27 +42,26 @@ export function opennessOf(question: string, concepts: readonly WeighedConcept[]
       if (match === 1) literal += concept.weight;
       open += concept.weight * (1 - match);
     }
-    const answers =
-      givesAnswer(focus, said) && !speaksOfAnother(focus, text) && (!wantsMore.test(focus) || saysMore(said.text));
+    const answers = gives(said) && !speaksOfAnother(focus, text) && (!wantsMore.test(focus) || saysMore(said.text));
     return { literal: literal / total, open: answers ? open / total : 1 };
   };
 }
 
 /** Whether a text speaks of a car where the question asks for a bicycle, or of the largest where it asks for the smallest. */
-function speaksOfAnother(focus: string, text: string): boolean {
+export function speaksOfAnother(focus: string, text: string): boolean {
   const [asked = [], said = []] = [focus, text].map((each) => wordsOf(each).map(({ word }) => word));
   const superlatives = asked.filter((word) => /(?:est|imum|imal)$/.test(word));
   return rivalsOf(asked, said).some(({ areParties }) => !areParties) || oppositionsOf(superlatives, said).length > 0;
 }
 
 /** The stems of a text in their order, parted and surrounded by spaces. */
-function spelled(text: string): string {
+export function spelled(text: string): string {
   const stems = wordsOf(text).map(({ stem }) => stem);
   return ` ${stems.join(' ')} `;
 }
 
 /** An idiom of nothing but words such as "who can". */
-function isIdle(text: string): boolean {
+export function isIdle(text: string): boolean {
   const words = text.split(' ');
   return words.length > 1 && words.every((word) => stopWords.has(word));
 }

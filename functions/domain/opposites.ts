@@ -10,14 +10,14 @@ const poles: readonly (readonly [string, string])[] = [
   ['more', 'less fewer'],
   ['high higher highest', 'low lower lowest'],
   ['large larger largest big bigger biggest great greater greatest', 'small smaller smallest little'],
-  ['long longer longest', 'short shorter shortest'],
+  ['long longer longest lengthen lengthens lengthened', 'short shorter shortest shorten shortens shortened'],
   [
     'fast faster fastest quick quicker quickly rapidly accelerate accelerates accelerated',
-    'slow slower slowest slowly slows slowed',
+    'slow slower slowest slowly slows slowed decelerate decelerates decelerated',
   ],
-  ['early earlier earliest', 'late later latest'],
+  ['early earlier earliest sooner soonest', 'late later latest'],
   ['heavy heavier heaviest', 'light lighter lightest'],
-  ['thick thicker', 'thin thinner'],
+  ['thick thicker thickest', 'thin thinner thinnest'],
   ['wide wider widens widened', 'narrow narrower narrows narrowed'],
   ['hot hotter warm warmer heat heats heated heating', 'cold colder cool cooler cools cooled cooling'],
   ['strong stronger strengthen strengthens strengthened', 'weak weaker weaken weakens weakened'],
@@ -25,7 +25,7 @@ const poles: readonly (readonly [string, string])[] = [
     'better best improve improves improved improving improvement',
     'worse worst worsen worsens worsened deteriorate deteriorates deteriorated',
   ],
-  ['maximum max maximal most at-most', 'minimum min minimal least at-least'],
+  ['maximum max maximal most', 'minimum min minimal least'],
   ['maximise maximises maximize', 'minimise minimises minimize'],
   ['first', 'last'],
   ['open opens opened opening', 'close closes closed closing shut'],
@@ -37,11 +37,11 @@ const poles: readonly (readonly [string, string])[] = [
   ['retain retains retained keep keeps kept', 'lose loses lost'],
   ['win wins won', 'lose loses lost'],
   ['accept accepts accepted approve approves approved', 'reject rejects rejected refuse refuses refused'],
-  ['profit profits', 'loss losses'],
+  ['profit profits gain gains', 'loss losses'],
   ['credit credits credited', 'debit debits debited'],
   ['asset assets', 'liability liabilities'],
   ['import imports imported', 'export exports exported'],
-  ['inside internal inner indoors', 'outside external outer outdoors'],
+  ['inside internal inner interior indoors indoor', 'outside external outer exterior outdoors outdoor'],
   ['left', 'right'],
   ['upper top', 'lower bottom'],
   ['front', 'rear back'],
@@ -71,13 +71,13 @@ const poles: readonly (readonly [string, string])[] = [
   ['direct directly', 'indirect indirectly'],
   ['permanent permanently', 'temporary temporarily'],
   ['fixed', 'variable'],
-  ['tighten tightened', 'loosen loosened'],
+  ['tight tighten tightens tightened', 'loose loosen loosens loosened'],
   ['attract attracts', 'repel repels'],
   ['charge charges charging', 'discharge discharges discharging'],
   ['forward forwards', 'backward backwards'],
   ['plus', 'minus'],
   ['present presence', 'absent absence'],
-  ['guilty', 'innocent acquitted'],
+  ['guilty convict convicts convicted', 'innocent acquit acquits acquitted'],
   ['subject liable', 'exempt exempted'],
   ['cover covers covered', 'exclude excludes excluded'],
   ['continue continues continued still', 'stop stops stopped cease ceases ceased discontinued'],
@@ -93,8 +93,55 @@ const poles: readonly (readonly [string, string])[] = [
   ['won', 'lost'],
   ['attend attends attended', 'missed'],
   ['admit admits admitted', 'deny denies denied'],
-  ['appoint appoints appointed', 'dismiss dismisses dismissed'],
+  ['appoint appoints appointed hire hires hired', 'dismiss dismisses dismissed'],
+  ['adopt adopts adopted pass passed carried', 'reject rejects rejected dismiss dismisses dismissed defeat defeated'],
+  ['allow allows allowed uphold upheld', 'dismiss dismisses dismissed quash quashed'],
   ['day daytime', 'night'],
+  ['deep deeper deepest', 'shallow shallower shallowest'],
+  ['cheap cheaper cheapest', 'expensive dearer dearest'],
+  ['loud louder loudest', 'quiet quieter quietest'],
+  ['bright brighter brightest', 'dark darker darkest dim dimmer'],
+  ['smooth smoother', 'rough rougher'],
+  ['easy easier easiest simple simpler simplest', 'difficult complicated complex harder hardest'],
+  ['soft softer softest', 'hard harder hardest'],
+  ['younger youngest', 'older oldest'],
+  ['nearest closest', 'farthest furthest'],
+  ['often frequently frequent', 'rarely rare seldom infrequent infrequently'],
+  ['mild milder', 'severe severer'],
+  ['benign', 'malignant'],
+  ['surplus', 'deficit'],
+  ['supply', 'demand'],
+  ['victory', 'defeat'],
+  ['winner', 'loser'],
+  ['major', 'minor'],
+  ['male', 'female'],
+  ['rural', 'urban'],
+  ['horizontal horizontally', 'vertical vertically'],
+  ['ascend ascends ascended ascending', 'descend descends descended descending'],
+  ['convex', 'concave'],
+  ['natural', 'artificial synthetic'],
+  ['explicit explicitly', 'implicit implicitly'],
+  ['joint jointly', 'separate separately'],
+  ['incoming', 'outgoing'],
+  ['arrive arrives arrived arrival', 'depart departs departed departure'],
+  ['push pushes pushed', 'pull pulls pulled'],
+  ['absorb absorbs absorbed', 'emit emits emitted'],
+  ['attach attaches attached', 'detach detaches detached'],
+  ['promote promotes promoted', 'demote demotes demoted'],
+  ['upgrade upgrades upgraded', 'downgrade downgrades downgraded'],
+  ['encourage encourages encouraged', 'discourage discourages discouraged'],
+  [
+    'introduce introduces introduced establish establishes established',
+    'abolish abolishes abolished scrapped repealed',
+  ],
+  ['overestimate overestimates overestimated', 'underestimate underestimates underestimated'],
+  ['optimistic', 'pessimistic'],
+  ['inhale inhales inhaled', 'exhale exhales exhaled'],
+  ['mehr', 'weniger'],
+  ['hoher hoheren hochste hochsten', 'niedriger niedrigeren niedrigste niedrigsten'],
+  ['verlangert verlangern', 'verkurzt verkurzen'],
+  ['mayor mayores', 'menor menores'],
+  ['superieur superieure superieurs', 'inferieur inferieure inferieurs'],
 ];
 
 const sides = new Map<string, { readonly pole: number; readonly side: 0 | 1 }[]>();
@@ -104,11 +151,17 @@ for (const [pole, pair] of poles.entries()) {
   }
 }
 
-const kindsByWord = new Map<string, number[]>();
-for (const [kind, words] of [...parties, ...kinds].entries()) {
-  for (const word of words.split(' ')) {
-    for (const form of [word, `${word}s`, word.replace(/y$/, 'ies')]) {
-      kindsByWord.set(form, [...(kindsByWord.get(form) ?? []), kind]);
+interface Member {
+  readonly kind: number;
+  /** The same for words that may be said of the same thing. */
+  readonly thing: number;
+}
+
+const membersByWord = new Map<string, Member[]>();
+for (const [kind, things] of [...parties, ...kinds].entries()) {
+  for (const [thing, words] of things.split(' ').entries()) {
+    for (const form of words.split('=').flatMap((word) => [word, `${word}s`, word.replace(/y$/, 'ies')])) {
+      membersByWord.set(form, [...(membersByWord.get(form) ?? []), { kind, thing }]);
     }
   }
 }
@@ -144,17 +197,25 @@ export function oppositionsOf(claimed: readonly string[], said: readonly string[
 /** Words of `claimed` that `said` lacks, with one of the same kind that it has and `claimed` lacks. */
 export function rivalsOf(claimed: readonly string[], said: readonly string[]): Rival[] {
   return claimed.flatMap((word): Rival[] => {
-    const own = kindsByWord.get(word);
-    if (own === undefined || said.some((other) => isSameWord(other, word))) return [];
+    const own = membersByWord.get(word);
+    if (own === undefined || said.some((other) => isSameThing(other, word))) return [];
     const rival = said.find(
       (other) =>
-        (kindsByWord.get(other) ?? []).some((kind) => own.includes(kind)) &&
-        !claimed.some((mine) => isSameWord(mine, other)),
+        (membersByWord.get(other) ?? []).some(({ kind }) => own.some((mine) => mine.kind === kind)) &&
+        !claimed.some((mine) => isSameThing(mine, other)),
     );
     return rival === undefined
       ? []
-      : [{ claimed: word, said: rival, areParties: own.every((kind) => kind < parties.length) }];
+      : [{ claimed: word, said: rival, areParties: own.every(({ kind }) => kind < parties.length) }];
   });
+}
+
+function isSameThing(left: string, right: string): boolean {
+  if (isSameWord(left, right)) return true;
+  const others = membersByWord.get(right) ?? [];
+  return (membersByWord.get(left) ?? []).some(({ kind, thing }) =>
+    others.some((other) => other.kind === kind && other.thing === thing),
+  );
 }
 
 function isSameWord(left: string, right: string): boolean {

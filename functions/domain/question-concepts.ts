@@ -2,7 +2,7 @@ import { isContentWord, type Word, wordsOf } from './content-words.ts';
 import { generalWords } from './english-words.ts';
 import { functionWordsOf, isGerman, partUnspaced } from './function-words.ts';
 import { cutSentences } from './sentences.ts';
-import { phraseAt, type RelatedStems, relatedTo } from './synonyms.ts';
+import { phraseAt, type RelatedStems, saidAs } from './synonyms.ts';
 
 /** One thing a question is about, with the words by which a text may speak of it. */
 export interface Concept {
@@ -80,7 +80,7 @@ function addConcepts(
 
 function addWord(concepts: Map<string, Concept>, { word, stem }: Word, phrase: RelatedStems, isContext: boolean): void {
   if (!isContentWord({ word, stem }) || concepts.has(stem)) return;
-  const related = new Map(relatedTo(stem));
+  const related = new Map(saidAs(stem));
   for (const [other, worth] of phrase) related.set(other, Math.max(worth, related.get(other) ?? 0));
   concepts.set(stem, {
     text: word,
@@ -103,7 +103,7 @@ function addUnspaced(concepts: Map<string, Concept>, word: string, isContext: bo
   const related = new Map(
     characters.length === 1 ? [] : characters.map((each): [string, number] => [each, characterWorth]),
   );
-  if (further.length === 0) for (const [other, worth] of relatedTo(stem)) related.set(other, worth);
+  if (further.length === 0) for (const [other, worth] of saidAs(stem)) related.set(other, worth);
   // One character stands in many words.
   concepts.set(word, { text: word, stems, related, isGeneral: characters.length === 1, isName: false, isContext });
 }

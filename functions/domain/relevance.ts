@@ -1,3 +1,4 @@
+import { type AnswerReader, type AnswerReading, answerReader } from './answer-reading.ts';
 import type { Said } from './asked-answers.ts';
 import { searchStems } from './content-words.ts';
 import { generalWords } from './english-words.ts';
@@ -38,8 +39,10 @@ export interface RankedStatement extends Statement {
   readonly relevance: number;
   /** The share of the question, 0 to 1, of which it speaks together with the headings above it. */
   readonly coverage: number;
-  /** What it leaves open of the question: read only where that decides, because it takes longer than the rest. */
+  /** What it leaves open of the question. */
   readonly openness: () => Openness;
+  /** How it stands to the question: both are read only where that decides, because that takes longer than the rest. */
+  readonly reading: () => Omit<AnswerReading, 'standing'>;
 }
 
 /** What the parts of a passage's relevance count for, found by trial on questions about a manual and small collections. */
@@ -76,9 +79,9 @@ export function rankCandidates<Item extends Candidate>(
 ): RankedCandidate<Item>[] {
   const concepts = weighConcepts(question, sample.map(stemsOf));
   const focus = focusOf(question);
-  const readOpenness = opennessOf(question, concepts);
+  const readers: Readers = { open: opennessOf(question, concepts), answer: answerReader(question, concepts) };
   const scored = candidates.map((candidate) =>
-    scoreCandidate(candidate, statementsOf(candidate.text)(placeOf(candidate)), concepts, focus, readOpenness),
+    scoreCandidate(candidate, statementsOf(candidate.text)(placeOf(candidate)), concepts, focus, readers),
   );
   const documents = documentScores(scored);
   return scored
@@ -113,28 +116,41 @@ function stemsOf({ text, start, end, headings, source }: Candidate): Stems {
   };
 }
 
+interface Readers {
+  readonly open: OpennessReader;
+  readonly answer: AnswerReader;
+}
+
 function scoreCandidate<Item extends Candidate>(
   candidate: Item,
   stated: readonly Statement[],
   concepts: readonly WeighedConcept[],
   focus: string,
-  readOpenness: OpennessReader,
+  readers: Readers,
 ) {
   const stems = stemsOf(candidate);
   const title = matchesOf(concepts, stems.document);
   const heading = matchesOf(concepts, stems.heading);
   const body = matchesOf(concepts, stems.body);
   const signs = new Set(concepts.flatMap(({ stems, related }) => [...stems, ...related.keys()]).filter(isSign));
+  const matches = stated.map((statement) => matchesOf(concepts, stemsOfStatement(candidate.text, statement, signs)));
   const scored = stated.map((statement, index) => {
-    const own = matchesOf(concepts, stemsOfStatement(candidate.text, statement, signs));
+    const own = matches[index] ?? [];
     const alone = coverageOf(concepts, own);
     const withHeadings = coverageOf(concepts, own, heading, title);
-    const together = own.map((match, place) => Math.max(match, fromAbove(heading[place]), fromAbove(title[place])));
+    const withAbove = own.map((match, place) => Math.max(match, fromAbove(heading[place]), fromAbove(title[place])));
+    const openness = () => readers.open(saidBy(candidate, statement), withAbove);
+    const reading = () => {
+      const goesOn = statement.block.kind !== 'row' && stated[index - 1]?.block === statement.block;
+      const before = goesOn ? (matches[index - 1] ?? []) : [];
+      return readers.answer(saidBy(candidate, statement), { own, withHeadings: withAbove, before });
+    };
     const isLead = index === 0 && statement.block.kind !== 'row';
     return {
       statement: {
         ...statement,
-        openness: () => readOpenness(saidBy(candidate, statement), together),
+        openness,
+        reading,
         relevance: alone + (isLead ? leadBonus : 0),
         coverage: withHeadings,
       },

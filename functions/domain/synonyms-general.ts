@@ -48,7 +48,7 @@ certain sure definite guaranteed guarantee | confident always; chance random arb
 character letter symbol digit | sign text; characteristic property feature attribute trait quality | field;
 charge bill cost fee price expense spend | pay money budget; cheap inexpensive | cost price save;
 check verify examine inspect test validate confirm probe control | look compare prove correct;
-choose select pick decide opt choice selection | determine option setting; chronological order time newest oldest | sequence;
+choose select pick decide opt choice selection | determine option setting; chronological order time newest | sequence; chronological order time oldest | sequence;
 cite quote quotation citation reference refer | mention link source evidence excerpt; claim statement assertion sentence | say fact;
 clean tidy purge sweep clean-up cleanup | delete remove clear repair; clear obvious plain distinct unambiguous | understandable;
 colleague coworker teammate | person user other somebody; collect gather accumulate assemble | find get research;
@@ -246,7 +246,7 @@ sure certain safe | guarantee; surplus extra excess | more; survive outlive with
 suspect doubt uncertain unsure | question; switch change flip toggle swap | replace; switch change turn | replace;
 take-effect become-active apply work | stop begin; take-over adopt continue | replace; tear-down remove delete destroy uninstall | stack;
 tell say inform explain | show; test try check examine | prove; text wording words content writing | document plain;
-thumbs-up thumbs-down thumb rating vote | up down score; thumbs-up thumbs-down vote rating score up down | feedback;
+thumbs-up thumbs-down thumb rating vote | up down score; thumbs-up vote rating score up | feedback; thumbs-down vote rating score down | feedback;
 time moment duration period | when long; together joint jointly | combine; tolerate allow accept | bear; too-many overload throttle limit;
 total sum whole overall | all count; transfer move send | pass; transient temporary short-lived passing | short;
 translate convert transform | language change; transparent visible clear | see; trust believe rely | sure; truth fact correctness | true;

@@ -5,6 +5,10 @@ import { askedFacts, isSign, sameFact } from './stated-facts.ts';
 /** A concept of a question with its part in it; all parts together are 1. */
 export interface WeighedConcept extends Concept {
   readonly weight: number;
+  /** Its weight before it is made a part of the whole: comparable between questions. */
+  readonly rarity: number;
+  /** Whether any passage speaks of it, in its own words or related ones. */
+  readonly isKnown: boolean;
 }
 
 /** The stems of a passage in their places. */
@@ -46,11 +50,11 @@ const sameFactWorth = 0.6;
 export function weighConcepts(question: string, sample: readonly Stems[]): WeighedConcept[] {
   const vocabulary = new Set(sample.flatMap(({ document, heading, body }) => [...document, ...heading, ...body]));
   const words = questionConcepts(question).map((concept) => withRelated(concept, vocabulary));
-  const weighed = words.map((concept) => ({ ...concept, weight: weightOf(concept, sample) }));
+  const weighed = words.map((concept) => ({ ...concept, ...rarityOf(concept, sample) }));
   const facts = words.length === 0 ? [] : askedFacts(focusOf(question)).map(factConcept);
   const all = [...weighed, ...facts];
-  const sum = all.reduce((total, { weight }) => total + weight, 0);
-  return all.map((concept) => ({ ...concept, weight: concept.weight / (sum || 1) }));
+  const sum = all.reduce((total, { rarity }) => total + rarity, 0);
+  return all.map((concept) => ({ ...concept, weight: concept.rarity / (sum || 1) }));
 }
 
 /** With the words that are there and related to it, the nearest first. */
@@ -67,7 +71,7 @@ function withRelated(concept: Concept, vocabulary: ReadonlySet<string>): Concept
   return { ...concept, related: new Map(there.sort(([, left], [, right]) => right - left)) };
 }
 
-function weightOf(concept: Concept, sample: readonly Stems[]): number {
+function rarityOf(concept: Concept, sample: readonly Stems[]): { rarity: number; isKnown: boolean } {
   const matches = sample.map(({ body, heading, document }) =>
     Math.max(...[body, heading, document].map((stems) => matchOf(concept, stems))),
   );
@@ -76,9 +80,12 @@ function weightOf(concept: Concept, sample: readonly Stems[]): number {
   const share = (speaking + experiencePassages * experienceShare) / (sample.length + experiencePassages);
   // What an idiom says may be said in many ways.
   const isUnknown = concept.stems.length > 0 && matches.every((match) => match < leastKnown);
-  if (isUnknown) return unknownWeightOf(concept) * (concept.isGeneral ? unknownGeneralShare : 1);
+  if (isUnknown) {
+    return { rarity: unknownWeightOf(concept) * (concept.isGeneral ? unknownGeneralShare : 1), isKnown: false };
+  }
   const rarity = Math.min(greatestWeight, -Math.log(share));
-  return rarity * (concept.isGeneral ? generalShare : 1) * (concept.isContext ? contextShare : 1);
+  const worth = (concept.isGeneral ? generalShare : 1) * (concept.isContext ? contextShare : 1);
+  return { rarity: rarity * worth, isKnown: true };
 }
 
 function unknownWeightOf({ isContext, isName }: Concept): number {
@@ -86,9 +93,9 @@ function unknownWeightOf({ isContext, isName }: Concept): number {
   return isName ? unknownNameWeight : unknownWeight;
 }
 
-function factConcept(sign: string): WeighedConcept {
+function factConcept(sign: string): Omit<WeighedConcept, 'weight'> {
   const nothing = { related: new Map<string, number>(), isGeneral: false, isName: false, isContext: false };
-  return { text: sign, stems: [sign], ...nothing, weight: factWeight };
+  return { text: sign, stems: [sign], ...nothing, rarity: factWeight, isKnown: true };
 }
 
 /** How much of a concept stands among stems: 1 when it does itself, less for a part or a related word, 0 for none. */

@@ -35,12 +35,9 @@ export function readPairs(half?: Half): Pair[] {
 
 /** Asks both questions of each pair over its folder, without a model. */
 export async function outcomesOf(pairs: readonly Pair[]): Promise<PairOutcome[]> {
-  const folders = new Map<string, Knowledge>();
   const outcomes: PairOutcome[] = [];
   for (const pair of pairs) {
-    const knowledge = folders.get(pair.folder) ?? openKnowledge({ folder: pathOf(pair.folder) });
-    folders.set(pair.folder, knowledge);
-    const ask = (question: string) => answerQuestion(knowledge, question, languages[pair.folder]);
+    const ask = (question: string) => answerQuestion(knowledgeOf(pair.folder), question, languageOf(pair.folder));
     const asked = await ask(pair.answerable.question);
     const nearMiss = await ask(pair.unanswerable.question);
     outcomes.push({
@@ -53,10 +50,26 @@ export async function outcomesOf(pairs: readonly Pair[]): Promise<PairOutcome[]>
 }
 
 function cites({ claims, files }: QuotedAnswer, { folder, answerable: { file, quote } }: Pair): boolean {
-  const start = readFileSync(path.join(pathOf(folder), file), 'utf8').indexOf(quote);
+  const start = textOf(folder, file).indexOf(quote);
   return claims.some(({ evidence }) =>
     evidence.some((each) => files.get(each.sourceId) === file && each.start < start + quote.length && each.end > start),
   );
+}
+
+export function languageOf(folder: string): string {
+  return languages[folder] ?? 'en';
+}
+
+const opened = new Map<string, Knowledge>();
+
+export function knowledgeOf(folder: string): Knowledge {
+  const knowledge = opened.get(folder) ?? openKnowledge({ folder: pathOf(folder) });
+  opened.set(folder, knowledge);
+  return knowledge;
+}
+
+export function textOf(folder: string, file: string): string {
+  return readFileSync(path.join(pathOf(folder), file), 'utf8');
 }
 
 function pathOf(folder: string): string {

@@ -110,6 +110,20 @@ The landlord returns the deposit two months after the keys were handed back.
     ]);
   });
 
+  it('leaves out sentences of the same passage that answer nothing', () => {
+    const rules =
+      '# Rules\n\nThe gate is closed at 22:00. Dogs are kept on a lead. Bicycles stand in the yard.\n\n## Fees\n\nA key costs 20 euros.\n';
+    expect(quotes('At what time is the gate closed?', rules)).toEqual(['The gate is closed at 22:00.']);
+  });
+
+  it('leaves a near miss unanswered in the words of the documents', () => {
+    const rules = '# Rules\n\nThe film rollers are cleaned every week. The belt is replaced once a year.\n';
+    expect(quotes('How often are the film rollers cleaned?', rules)[0]).toBe(
+      'The film rollers are cleaned every week.',
+    );
+    expect(quotes('How often are the film rollers painted?', rules)).toEqual([]);
+  });
+
   it('adds the header of a table to its row', () => {
     const found = quotes('How many seats has the room Elbe?');
     expect(found.slice(0, 2)).toEqual(['| room | seats | projector |\n|---|---|---|', '| Elbe | 12 | yes |']);
