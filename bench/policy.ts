@@ -4,7 +4,7 @@
  */
 import { classifyContent } from '../functions/domain/policy/classify-content.ts';
 import { detectDistress } from '../functions/domain/policy/detect-distress.ts';
-import { type Expected, isRight, type PolicyCase, readPolicyCases } from '../test/policy/cases.ts';
+import { type Expected, isRight, type PolicyCase, policySets, readPolicyCases } from '../test/policy/cases.ts';
 import { printTable, wilsonInterval } from './statistics.ts';
 
 const titles: Readonly<Record<Expected, string>> = {
@@ -15,9 +15,7 @@ const titles: Readonly<Record<Expected, string>> = {
   none: 'harmless look-alikes: false alarms',
 };
 
-printSet('Unseen: written against the finished rules, which were not changed for it', readPolicyCases('unseen'));
-printSet('Held out: written before the rules, by their author', readPolicyCases('held-out'));
-printSet('Tuned on: written against earlier rules, which were then changed for it', readPolicyCases('tuned'));
+for (const set of policySets) printSet(set.title, readPolicyCases(set));
 printTimes();
 
 function printSet(title: string, cases: readonly PolicyCase[]): void {
@@ -49,15 +47,22 @@ function printTimes(): void {
     quotations: '"',
     lines: '\n',
     despair: 'i want to ',
+    'short sentences': 'I want it now. ',
+    tablets: 'i have pills ',
+    passwords: 'password is the ',
+    secrecy: 'wie kann ich heimlich das ',
   };
   const rows = Object.entries(hostile).map(([name, piece]) => {
     const text = piece.repeat(megabyte / piece.length);
-    const startedAt = performance.now();
-    classifyContent(text);
-    detectDistress(text);
-    return [name, `${Math.round(performance.now() - startedAt)} ms`];
+    return [name, timeOf(() => classifyContent(text)), timeOf(() => detectDistress(text))];
   });
-  printTable('A megabyte of', ['', 'time'], rows);
+  printTable('A megabyte of', ['', 'content', 'distress'], rows);
+}
+
+function timeOf(run: () => unknown): string {
+  const startedAt = performance.now();
+  run();
+  return `${Math.round(performance.now() - startedAt)} ms`;
 }
 
 function percent(part: number): string {

@@ -1,7 +1,9 @@
 import { foldWords } from './fold-text.ts';
+import type { HarmfulKind } from './harmful-kind.ts';
+import { harmfulRequests } from './harmful-requests.ts';
 import { harmfulThings, people, victims } from './harmful-things.ts';
-
-export type HarmfulKind = keyof typeof harmfulThings | 'violence' | 'intrusion' | 'self-harm' | 'hate';
+import { concealment, protection, telling, wishes } from './harmful-words.ts';
+import { wishedDeed } from './wished-deeds.ts';
 
 /**
  * What a sentence asks or tells how to do, of what nobody is to be helped with; undefined for one that only speaks of
@@ -12,8 +14,23 @@ export function findHarmful(sentence: string): HarmfulKind | undefined {
   const made = things.find(({ pattern }) => isAskedFor(words, pattern));
   if (made !== undefined) return made.kind;
   if (phishing.test(words) && !aboutPhishing.test(words)) return 'malware';
-  return deeds.find(({ patterns, unless }) => patterns.some((one) => one.test(words)) && unless?.test(words) !== true)
-    ?.kind;
+  const deed = deeds.find(
+    ({ patterns, unless }) => patterns.some((one) => one.test(words)) && unless?.test(words) !== true,
+  );
+  if (deed !== undefined || words.split(' ', leastWords).length < leastWords) return deed?.kind;
+  return wishedDeed(words) ?? requested(words);
+}
+
+/** Fewer do not hold a wish and what is wished for. */
+const leastWords = 4;
+
+function requested(words: string): HarmfulKind | undefined {
+  if (!wishes.some((one) => one.test(words)) || telling.test(words)) return undefined;
+  // Not to be detected is no detection.
+  const isAgainst = protection.test(words.replaceAll(concealment, ' '));
+  return harmfulRequests.find(
+    ({ all, whatever = false }) => !(isAgainst && !whatever) && all.every((one) => one.test(words)),
+  )?.kind;
 }
 
 const make =
@@ -63,7 +80,7 @@ const askings: readonly { readonly before: RegExp; readonly after?: RegExp }[] =
     `(?:mix|combine|heat|dissolve|add|pour|blend)(?:ing)? (?:[\\w'-]+ ){1,20}(?:to|and) (?:make|get|obtain|produce|form|synthesi[sz]e) ${gap}`,
   ),
   before(
-    `wie (?:genau )?(?:baue|baut|bau|bastle|bastele|stelle|stellt|mache|macht|synthetisiere|koche|kocht|schreibe|programmiere|entwickle) (?:ich |man |wir |mir )*${gap}`,
+    `wie (?:genau )?(?:baue|baut|bau|bastle|bastele|stelle|stellt|mache|macht|synthetisiere|koche|kocht|schreibe|programmiere|entwickle|zuchte|zunde) (?:ich |man |wir |mir )*${gap}`,
   ),
   before(
     `(?:wie|womit|woraus|erklar(?:e|en)?|zeig(?:e|en)?|sag(?:e|en)?|hilf|will|mochte) (?:[\\w'-]+ ){0,5}`,
@@ -123,7 +140,7 @@ const how =
   "(?:how (?:do|can|could|would|should|to|might)|ways? (?:to|of)|help me|tell me|teach me|show me|i want to|i need to|i'm going to|i am going to|i plan to|plan to|steps to|method (?:to|of|for)|poison (?:to|that)|wie (?:kann|konnte|soll)?|wie|hilf mir|ich will|ich mochte|comment|je veux|aide-moi a|como|quiero|ayudame a)";
 
 const phishing =
-  /\b(?:write|create|draft|design|generate|make|send|schreib|schreibe|erstelle|verfasse|ecris|cree|redige|escribe|crea|redacta)\b(?: [\w'-]+){0,5} (?:d')?(?:phishing|scam|hameconnage|suplantacion)\b/;
+  /\b(?:write|create|draft|design|generate|make|send|give me|i need|i want|gib mir|ich brauche|donne-moi|dame|necesito|schreib|schreibe|erstelle|verfasse|ecris|cree|redige|escribe|crea|redacta)\b(?: [\w'-]+){0,5} (?:d')?(?:phishing|scam|hameconnage|suplantacion)\b/;
 const aboutPhishing =
   /\b(?:simulat\w*|training|awareness|test|tests|exercise|recogni[sz]\w*|detect\w*|report|policy|guide|article|about|against|prevent\w*|schulung|ubung|erkenn\w*|formation|sensibilisation|simulacro|formacion|prevencion)\b/;
 

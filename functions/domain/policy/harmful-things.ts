@@ -5,12 +5,12 @@
 export const harmfulThings = {
   weapons: [
     '(?<!(?:bath|photo|seed|yarn|glitter|cherry|logic|fork|zip|sugar|stink|water|time|sex|truth) )bombs?(?! (?:disposal|calorimeter|cyclone|glacee|de bain|de peinture))|pipe ?bombs?|bombas? (?:caseras?|de tubo|molotov|lapa)|bombas?(?! (?:de|hidraulica|electrica|centrifuga))',
-    'explosives?|explosive devices?|ieds?|molotov(?: cocktails?)?|hand ?grenades?|napalm|tatp|nitroglycerine?|petn|thermite',
+    'explosives?|explosive devices?|incendiary devices?|fire ?bombs?|(?:toxic|poisonous|deadly|lethal) gas(?:es)?|ieds?|molotov(?: cocktails?)?|hand ?grenades?|napalm|tatp|nitroglycerine?|petn|thermite',
     'nerve (?:agents?|gas)|sarin|tabun|novichok|vx gas|mustard gas|chlorine gas|phosgene|poison gas|ricin|anthrax|botulinum toxin|chemical weapons?|biological weapons?|bioweapons?',
     '(?:untraceable|ghost|zip|homemade|3d-?printed) (?:guns?|pistols?|firearms?)|(?:guns?|firearms?) without (?:a )?serial numbers?|(?:gun|rifle|pistol) (?:silencers?|suppressors?)',
-    '(?:rohr|nagel|brand|auto|benzin|paket|brief)?bomben?(?! (?:glacee|de bain|de peinture))|sprengstoff|sprengsatze?s?|sprengkorper|molotow-?(?: ?cocktails?)?|handgranaten?|nervengas|giftgas|senfgas|chlorgas|rizin|milzbrand',
-    'explosifs?|engins? explosifs?|cocktails? molotov|gaz (?:sarin|moutarde|neurotoxique|innervant)|ricine',
-    'explosivos?|artefactos? explosivos?|cocteles? molotov|gas (?:sarin|mostaza|nervioso)|ricina',
+    '(?:rohr|nagel|brand|auto|benzin|paket|brief)?bomben?(?! (?:glacee|de bain|de peinture))|sprengstoff|sprengsatze?s?|sprengkorper|molotow-?(?: ?cocktails?)?|brandsatze?s?|sprengfallen?|zeitzunder|schusswaffen?|schalldampfer|giftige[sn]? gas(?:e|es)?|handgranaten?|nervengas|giftgas|senfgas|chlorgas|rizin|milzbrand',
+    'explosifs?|bombes?(?! (?:de bain|de peinture|glacee|a eau))|engins? (?:explosifs?|incendiaires?)|gaz (?:toxique|mortel)|cocktails? molotov|gaz (?:sarin|moutarde|neurotoxique|innervant)|ricine',
+    'explosivos?|artefactos? (?:explosivos?|incendiarios?)|gas (?:toxico|mortal|venenoso)|cocteles? molotov|gas (?:sarin|mostaza|nervioso)|ricina',
   ],
   drugs: [
     '(?:crystal )?meth|crystal|methamphetamines?|amphetamines?|mdma|ecstasy|lsd|fentanyl|heroin|cocaine|crack cocaine|ghb|dmt|pcp',

@@ -30,6 +30,17 @@ export function isPaymentCard(digits: string): boolean {
   return cardNumber.test(digits) && isLuhn(digits);
 }
 
+/** Numbers that payment services publish for tests. */
+const publishedCards = new Set(
+  '4242424242424242 4111111111111111 4000056655665556 5555555555554444 5105105105105100 5200828282828210 378282246310005 371449635398431 6011111111111117 30569309025904 3566002020360505 4012888888881881'.split(
+    ' ',
+  ),
+);
+
+export function isPublishedCard(digits: string): boolean {
+  return publishedCards.has(digits);
+}
+
 export function isLuhn(digits: string): boolean {
   const sum = Array.from(digits)
     .toReversed()
@@ -83,15 +94,6 @@ export function isCodiceFiscale(text: string): boolean {
   return String.fromCharCode(65 + (sum % 26)) === text[15];
 }
 
-/** The Netherlands' BSN. */
-export function isBsn(digits: string): boolean {
-  return /^\d{9}$/.test(digits) && weighed(digits, [9, 8, 7, 6, 5, 4, 3, 2, -1]) % 11 === 0 && !/^0+$/.test(digits);
-}
-
-export function isPesel(digits: string): boolean {
-  return /^\d{11}$/.test(digits) && weighed(digits, [1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1]) % 10 === 0;
-}
-
 /** Brazil's CPF. */
 export function isCpf(digits: string): boolean {
   if (!/^(?!(\d)\1{10})\d{11}$/.test(digits)) return false;
@@ -99,6 +101,47 @@ export function isCpf(digits: string): boolean {
     const weights = Array.from({ length }, (_value, index) => length + 1 - index);
     return ((weighed(digits, weights) * 10) % 11) % 10 === Number(digits[length]);
   });
+}
+
+/** Germany's number for pensions: each product counts by its digits. */
+export function isRentenversicherungsnummer(text: string): boolean {
+  if (!/^\d{2}(?:[0-2]\d|3[01])(?:0[1-9]|1[0-2])\d{2}[A-Z]\d{3}$/.test(text)) return false;
+  const letter = String(text.charCodeAt(8) - 64).padStart(2, '0');
+  const digits = `${text.slice(0, 8)}${letter}${text.slice(9, 11)}`;
+  const products = [2, 1, 2, 5, 7, 1, 2, 1, 2, 1, 2, 1].map((weight, index) => weight * Number(digits[index]));
+  return (
+    products.reduce((sum, product) => sum + Math.floor(product / 10) + (product % 10), 0) % 10 === Number(text[11])
+  );
+}
+
+/** Belgium's number of the register; those born since 2000 count with a 2 before it. */
+export function isBelgianNumber(digits: string): boolean {
+  if (!/^\d{2}(?:[024]\d|1[0-2]|3[0-2]|5[0-2])[0-3]\d{6}$/.test(digits)) return false;
+  return [digits.slice(0, 9), `2${digits.slice(0, 9)}`].some(
+    (number) => 97 - remainder(number, 97) === Number(digits.slice(9)),
+  );
+}
+
+/** Finland's henkilötunnus, without the sign for its century. */
+export function isHetu(text: string): boolean {
+  const [, day = '', serial = '', mark] =
+    /^((?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d)[A-FU-Y]?(\d{3})(.)$/.exec(text) ?? [];
+  return mark !== undefined && '0123456789ABCDEFHJKLMNPRSTUVWXY'[Number(`${day}${serial}`) % 31] === mark;
+}
+
+/** China's number of residents. */
+export function isChineseNumber(text: string): boolean {
+  if (!/^\d{6}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX]$/.test(text)) return false;
+  return '10X98765432'[weighed(text, [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]) % 11] === text[17];
+}
+
+/** Mexico's CURP. */
+export function isCurp(text: string): boolean {
+  const sum = Array.from(text.slice(0, 17)).reduce(
+    (total, character, index) => total + '0123456789ABCDEFGHIJKLMNÑOPQRSTUVWXYZ'.indexOf(character) * (18 - index),
+    0,
+  );
+  return text.length === 18 && (10 - (sum % 10)) % 10 === Number(text[17]);
 }
 
 /** Switzerland's AHV number. */

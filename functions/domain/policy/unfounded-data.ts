@@ -12,6 +12,7 @@ export function unfoundedData(text: string, grounds: readonly string[]): Content
   return found.filter(({ kind, start, end }) => {
     const value = bare(text.slice(start, end));
     const spellings = kind === 'phone' ? [value, ...domestic(value)] : [value];
+    if (kind === 'date-of-birth' && grounds.some((ground) => holdsDate(ground, text.slice(start, end)))) return false;
     return !known.some((ground) => spellings.some((spelling) => standsIn(ground, spelling)));
   });
 }
@@ -34,6 +35,20 @@ function standsIn(ground: string, value: string): boolean {
     if (isWhole && !/^[.-]?[\p{L}\p{N}@]/u.test(ground.slice(at + value.length, at + value.length + 3))) return true;
   }
   return false;
+}
+
+/** The day and the year: the month may be a word there and a number here. */
+function holdsDate(ground: string, value: string): boolean {
+  const held = new Set(numbersIn(ground));
+  const numbers = numbersIn(value);
+  return (
+    numbers.filter((number) => held.has(number)).length >= 2 &&
+    numbers.some((number) => number > 31 && held.has(number))
+  );
+}
+
+function numbersIn(text: string): number[] {
+  return (text.match(/\d+/g) ?? []).map(Number);
 }
 
 /** A number with the code of its country, as it is written within it. */

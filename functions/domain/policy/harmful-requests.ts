@@ -1,0 +1,13 @@
+import type { HarmfulRequest } from './harmful-kind.ts';
+import { requestsAgainstDignity } from './requests-against-dignity.ts';
+import { requestsAgainstPeople } from './requests-against-people.ts';
+import { requestsAgainstProperty } from './requests-against-property.ts';
+import { requestsToMake } from './requests-to-make.ts';
+
+/** What counts once it is wished for. */
+export const harmfulRequests: readonly HarmfulRequest[] = [
+  ...requestsAgainstDignity,
+  ...requestsToMake,
+  ...requestsAgainstProperty,
+  ...requestsAgainstPeople,
+];

@@ -1,0 +1,35 @@
+/** Keys by the forms that further makers gave them, beside those that `findSecrets` knows. */
+const shapes: readonly string[] = [
+  String.raw`hf_[A-Za-z0-9]{30,64}`,
+  String.raw`dsk_[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])`,
+  String.raw`SG\.[A-Za-z0-9_-]{16,32}\.[A-Za-z0-9_-]{30,64}`,
+  String.raw`(?:SK|AC)[0-9a-f]{32}`,
+  String.raw`key-[0-9a-f]{32}`,
+  String.raw`shp(?:at|ca|pa|ss)_[0-9a-fA-F]{32}`,
+  String.raw`sq0(?:atp|csp)-[A-Za-z0-9_-]{22,43}`,
+  String.raw`\d{8,10}:AA[A-Za-z0-9_-]{33}`,
+  String.raw`[MNO][A-Za-z0-9_-]{23,27}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,40}`,
+  String.raw`GOCSPX-[A-Za-z0-9_-]{20,40}`,
+  String.raw`ya29\.[A-Za-z0-9_-]{20,300}`,
+  String.raw`do[opr]_v1_[0-9a-f]{64}`,
+  String.raw`pypi-[A-Za-z0-9_-]{40,250}`,
+  String.raw`dckr_(?:pat|oat)_[A-Za-z0-9_-]{20,64}`,
+  String.raw`hv[sbr]\.[A-Za-z0-9_-]{20,250}`,
+  String.raw`dapi[0-9a-f]{32}`,
+  String.raw`(?:ntn_[A-Za-z0-9]{40,60}|lin_api_[A-Za-z0-9]{32,60}|fig[dt]_[A-Za-z0-9_-]{30,60})`,
+  String.raw`ATATT3[A-Za-z0-9_=-]{40,250}`,
+  String.raw`whsec_[A-Za-z0-9+/=]{24,80}`,
+  String.raw`(?:gsk|xai|pplx|r8|sbp|nfp|fo1|tskey|pul|ops|glsa|glc|hrku|rnd)[_-][A-Za-z0-9_-]{24,120}`,
+  String.raw`(?:rubygems_[0-9a-f]{48}|NRAK-[A-Z0-9]{27}|sntry[su]_[A-Za-z0-9_=+/-]{40,250}|PMAK-[0-9a-f]{24}-[0-9a-f]{34}|dp\.(?:pt|st|ct)\.[A-Za-z0-9]{40,44})`,
+  String.raw`AGE-SECRET-KEY-1[A-Z0-9]{58}`,
+  String.raw`(?:LTAI[A-Za-z0-9]{12,24}|AKID[A-Za-z0-9]{32})`,
+  String.raw`gl(?:rt|ptt|dt|ft|cbt|soat|imt)-[A-Za-z0-9_-]{20,60}`,
+  String.raw`EAA[A-Za-z0-9]{60,250}`,
+  String.raw`hooks\.slack\.com\/services\/T[A-Za-z0-9]{6,14}\/B[A-Za-z0-9]{6,14}\/[A-Za-z0-9]{16,40}`,
+  String.raw`discord(?:app)?\.com\/api\/webhooks\/\d{15,22}\/[A-Za-z0-9_-]{40,90}`,
+  // Azure and its like name the value.
+  String.raw`(?:AccountKey|SharedAccessKey|sig)=[A-Za-z0-9+/%]{30,100}={0,2}`,
+  String.raw`PuTTY-User-Key-File-\d: [a-z0-9-]{4,40}`,
+];
+
+export const keyShapes = new RegExp(String.raw`(?<![A-Za-z0-9])(?:${shapes.join('|')})`, 'g');
