@@ -42,6 +42,8 @@ export interface Engine {
     findings: readonly Finding[];
     revision: number;
     previous?: { draft: Draft; evaluation: Evaluation };
+    /** Whether the order wants to see, marked, what is still insufficient after the last revision; absent: it does not. */
+    keepsInsufficient?: boolean;
   }): Promise<Thought<Draft>>;
   /** Judges each claim that passed the deterministic checks against its evidence. */
   judge(input: { claims: readonly JudgedClaim[]; judged?: JudgedBatches }): Promise<Thought<readonly Judgement[]>>;

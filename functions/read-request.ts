@@ -9,11 +9,14 @@ import { Fault, type InvalidPlace } from './domain/fault.ts';
 // zod/mini brings no words of its own: without these every detail would be "Invalid input".
 z.config({ localeError: describeIssue });
 
+/** What all answers are in, so that a caller who asks for it takes what there is. */
+const utf8Parameter = /;\s*charset="?utf-8"?(?=\s*(?:[;,]|$))/gi;
+
 /** The media type to answer in; 406 when the caller takes none of those the route produces. */
 export function acceptableMediaType(produces: readonly string[], accept: string | undefined): string {
   const [preferred = ''] = produces;
   if (accept === undefined || produces.length === 0) return preferred;
-  const chosen = new Negotiator({ headers: { accept } }).mediaType([...produces]);
+  const chosen = new Negotiator({ headers: { accept: accept.replaceAll(utf8Parameter, '') } }).mediaType([...produces]);
   // Problems are always possible, so a caller that lists only their type is still told what is wrong.
   if (chosen === undefined) throw new Fault('NotAcceptable');
   return chosen;

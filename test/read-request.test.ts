@@ -263,7 +263,14 @@ describe('the media type of the answer', () => {
   });
 
   test('one that is produced is, however it is asked for', async () => {
-    for (const accept of ['*/*', 'application/*', 'text/html, application/json;q=0.1', 'TEXT/MARKDOWN', 'text/*']) {
+    for (const accept of [
+      '*/*',
+      'application/*',
+      'text/html, application/json;q=0.1',
+      'TEXT/MARKDOWN',
+      'text/*',
+      'application/json;charset=utf-8',
+    ]) {
       expect(await accepts(accept)).toBe(404);
     }
   });

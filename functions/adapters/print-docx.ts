@@ -105,14 +105,15 @@ function answers({ sections }: ExportedReport): Paragraph[] {
 }
 
 function appendices({ references, ledger, sources }: ExportedReport): (Paragraph | Table)[] {
-  if (references.length === 0) return [];
-  return [
-    heading(exportHeadings.references),
-    ...references.map(referenceParagraph),
+  const table = () => [
     heading(exportHeadings.ledger),
     new Paragraph('Every statement of this report, with the words of the sources that support it.'),
     ledgerTable(ledger, references),
-    heading(exportHeadings.sources),
+  ];
+  return [
+    ...(references.length === 0 ? [] : [heading(exportHeadings.references), ...references.map(referenceParagraph)]),
+    ...(ledger.length === 0 ? [] : table()),
+    ...(sources.length === 0 ? [] : [heading(exportHeadings.sources)]),
     ...sources.map(({ title, uri, sha256 }) => {
       const address = [
         new TextRun({ text: uri, break: 1, style: 'Address' }),

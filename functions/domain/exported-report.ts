@@ -1,6 +1,7 @@
 import type { ClaimVerdict, Outcome } from '../../contract/words.ts';
 import { citeClaims } from './cite-claims.ts';
 import { displayText } from './display-text.ts';
+import { firstCharacters } from './first-characters.ts';
 import { directionOf, languageOf } from './language-of.ts';
 import type { Claim, Evidence, Report, Source, Task, WithheldClaim } from './model.ts';
 
@@ -82,11 +83,12 @@ export function exportReport(task: Task, report: Report, language?: string): Exp
   const words = (text: string) => toWords(text, own);
   const sources = new Map(report.sources.map((source) => [source.sourceId, source]));
   return {
-    title: words(report.title),
+    // It may consist of what nobody sees.
+    title: words(/[^\p{Cc}\p{Cf}\p{Z}]/u.test(report.title) ? report.title : 'Report'),
     ...(own === undefined ? {} : { language: own }),
     completed: inWords(task.updatedAt),
     completedAt: new Date(task.updatedAt),
-    outcome: { name: report.outcome, ...outcomeWords[report.outcome] },
+    outcome: { name: report.outcome, ...(isFixed(report) ? fixedWords : outcomeWords[report.outcome]) },
     notices: report.notices.map(words),
     sections: sections.map(({ heading, sentences: cited }) => ({
       heading: words(heading.text),
@@ -99,7 +101,11 @@ export function exportReport(task: Task, report: Report, language?: string): Exp
         .map(({ claim, numbers }) => toLedgerRow(claim, words(claim.text), numbers)),
       ...(report.withheld ?? []).map(toWithheldRow),
     ],
-    sources: report.sources.map(({ title, uri, sha256 }) => ({ title: words(title), ...toAddress(uri), sha256 })),
+    sources: report.sources.map(({ title, uri, sha256 }) => ({
+      title: toPlace(title, own),
+      ...toAddress(uri),
+      sha256,
+    })),
     facts: factsOf(task, report),
   };
 }
@@ -112,6 +118,15 @@ const outcomeWords: Readonly<Record<Outcome, { label: string; explanation: strin
   },
   unanswered: { label: 'Not answered', explanation: 'The sources hold nothing that supports an answer.' },
 };
+
+/** Of an order that had an answer before anything was asked of the sources. */
+const fixedWords = { label: 'Not researched', explanation: 'This is a fixed text; see the notices.' } as const;
+
+/** Whether what it says answers no question, not even by telling that nothing is known. */
+function isFixed({ outcome, claims }: Report): boolean {
+  const sentences = claims.filter(({ part }) => part === 'sentence');
+  return outcome === 'unanswered' && sentences.length > 0 && sentences.every((claim) => claim.questionIndex === null);
+}
 
 const verdictWords: Readonly<Record<ClaimVerdict, string>> = {
   supported: 'Supported',
@@ -126,6 +141,15 @@ function toWords(text: string, expected: string | undefined): Words {
   return { text: shown, ...(language === undefined ? {} : { language }), direction: directionOf(shown) };
 }
 
+/** Of a title or heading that tells where something stands, in UTF-16 code units: with all of them it fits on one page. */
+const placeCharacters = 300;
+
+function toPlace(text: string, expected: string | undefined): Words {
+  const words = toWords(text, expected);
+  if (words.text.length <= placeCharacters) return words;
+  return { ...words, text: `${firstCharacters(words.text, placeCharacters).trimEnd()}…` };
+}
+
 function toReference(
   number: number,
   span: Evidence,
@@ -135,8 +159,8 @@ function toReference(
   const title = source?.title ?? span.sourceId;
   return {
     number,
-    title: toWords(title, language),
-    headings: span.headings.filter((heading) => heading !== title).map((heading) => toWords(heading, language)),
+    title: toPlace(title, language),
+    headings: span.headings.filter((heading) => heading !== title).map((heading) => toPlace(heading, language)),
     ...(span.page === undefined ? {} : { page: span.page }),
     ...toAddress(source?.uri ?? ''),
     quote: toWords(span.quote, language),

@@ -23,7 +23,12 @@ type Script = keyof typeof scripts;
 export function languageOf(text: string, expected?: string): string | undefined {
   const script = scriptOf(text);
   if (script === undefined || (expected !== undefined && isWrittenIn(expected, script))) return expected;
-  return script === 'Latn' ? detectLanguage(text) : new Intl.Locale(`und-${script}`).maximize().language;
+  return script === 'Latn' ? detectLanguage(latinWords(text)) : new Intl.Locale(`und-${script}`).maximize().language;
+}
+
+/** Without the rest, of which there may be enough to be taken for the language. */
+function latinWords(text: string): string {
+  return text.match(/\p{Script=Latin}+/gu)?.join(' ') ?? '';
 }
 
 const rightToLeft =

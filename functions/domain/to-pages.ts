@@ -35,7 +35,11 @@ export function toPages(report: ExportedReport) {
       uri: breakable(uri),
       quote: { ...toSpans(quote), spans: [{ text: breakable(quote.text), isCode: false }] },
     })),
-    ledger: report.ledger.map(({ claim, verdict, citations }) => ({ claim: toSpans(claim), verdict, citations })),
+    ledger: report.ledger.map(({ claim, verdict, citations }) => ({
+      claim: toSpans(claim),
+      verdict: breakable(verdict),
+      citations,
+    })),
     sources: report.sources.map(({ title, uri, ...source }) => ({
       ...source,
       title: toSpans(title),

@@ -29,6 +29,8 @@ cite{font-style:normal}
 table{border-collapse:collapse;width:100%;font-size:.9rem;line-height:1.45}
 th,td{border:1px solid var(--line);padding:.5rem .6rem;text-align:start;vertical-align:top}
 th:nth-child(2),td:nth-child(2){overflow-wrap:normal}
+thead th:nth-child(1){width:34%}
+thead th:nth-child(2){width:18%}
 thead th{background:var(--panel)}
 tbody th{font-weight:400}
 q{quotes:"“" "”"}

@@ -71,14 +71,22 @@ function answers({ sections }: ExportedReport): string {
 }
 
 function appendices({ references, ledger, sources }: ExportedReport): string {
+  return [referenceList(references), ledgerTable(ledger, references), sourceList(sources)].join('\n');
+}
+
+function referenceList(references: readonly Reference[]): string {
   if (references.length === 0) return '';
   return `<section aria-labelledby="references">
 <h2 id="references">${exportHeadings.references}</h2>
 <ol class="references">
 ${references.map(referenceItem).join('\n')}
 </ol>
-</section>
-<section aria-labelledby="ledger">
+</section>`;
+}
+
+function ledgerTable(ledger: readonly LedgerRow[], references: readonly Reference[]): string {
+  if (ledger.length === 0) return '';
+  return `<section aria-labelledby="ledger">
 <h2 id="ledger">${exportHeadings.ledger}</h2>
 <p>Every statement of this report, with the words of the sources that support it.</p>
 <div class="table" role="region" aria-label="Table of claims" tabindex="0">
@@ -89,8 +97,12 @@ ${ledger.map((row) => ledgerRow(row, references)).join('\n')}
 </tbody>
 </table>
 </div>
-</section>
-<section aria-labelledby="sources">
+</section>`;
+}
+
+function sourceList(sources: readonly ExportedSource[]): string {
+  if (sources.length === 0) return '';
+  return `<section aria-labelledby="sources">
 <h2 id="sources">${exportHeadings.sources}</h2>
 <ul>
 ${sources.map(sourceItem).join('\n')}

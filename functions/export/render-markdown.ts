@@ -17,7 +17,9 @@ export function renderMarkdown(report: ExportedReport): string {
   }
   if (references.length > 0) {
     blocks.push(`## ${exportHeadings.references}`, references.map(describeReference).join('\n'));
-    blocks.push(`## ${exportHeadings.ledger}`, ledgerTable(report));
+  }
+  if (report.ledger.length > 0) blocks.push(`## ${exportHeadings.ledger}`, ledgerTable(report));
+  if (report.sources.length > 0) {
     blocks.push(`## ${exportHeadings.sources}`);
     blocks.push(
       report.sources

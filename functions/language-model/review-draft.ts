@@ -10,11 +10,11 @@ export interface Rejected {
   readonly reason: string;
 }
 
-/** What the evaluation accepted, by the index of its question. */
-export function keptSentences({ previous }: Input): Map<number, Sentence[]> {
+/** What the evaluation gave this verdict, by the index of its question. */
+export function sentencesJudged({ previous }: Input, judged: Claim['verdict']): Map<number, Sentence[]> {
   const kept = new Map<number, Sentence[]>();
   for (const { questionIndex, text, verdict, evidence } of previous?.evaluation.claims ?? []) {
-    if (verdict !== 'supported' || questionIndex === null) continue;
+    if (verdict !== judged || questionIndex === null) continue;
     const sentences = kept.get(questionIndex) ?? [];
     sentences.push({ text, kind: 'claim', evidenceIds: evidence.map(({ evidenceId }) => evidenceId) });
     kept.set(questionIndex, sentences);

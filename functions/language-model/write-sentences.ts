@@ -9,7 +9,7 @@ import { type WriteAnswer, writePrompt } from '../write/write-prompt.ts';
 import { cleanSentences, sameness } from './clean-sentence.ts';
 import { isRepetitive } from './nonsense.ts';
 import { chooseEvidence, type OfferedEvidence } from './offer-evidence.ts';
-import { keptSentences, rejectedSentences } from './review-draft.ts';
+import { rejectedSentences, sentencesJudged } from './review-draft.ts';
 import { type Thinking, think, thoughtOf } from './think.ts';
 
 type Input = Parameters<Engine['write']>[0];
@@ -25,13 +25,13 @@ interface ReadAnswer {
 
 /**
  * A draft of sentences that a model wrote and that each name their evidence. What the evaluation accepted stays word
- * for word, and only what it rejected is written anew; in the last revision quotations take its place. A question of
- * which the model says nothing, although there is evidence, is answered by quotations too. Titles, headings and what
+ * for word, and only what it rejected is written anew; in the last revision quotations take its place, beside what is
+ * insufficient if the order wants to see that. A question of which the model says nothing, although there is evidence, is answered by quotations too. Titles, headings and what
  * stands where nothing was found are not left to a model, because nobody judges them.
  */
 export async function writeSentences(thinking: Thinking, input: Input): Promise<Thought<Draft>> {
   const voice = agentSpec.agents.write;
-  const kept = keptSentences(input);
+  const kept = sentencesJudged(input, 'supported');
   const rejected = rejectedSentences(input);
   const open = input.plan.questions.filter(({ questionIndex }) =>
     input.previous === undefined ? true : rejected.some((sentence) => sentence.questionIndex === questionIndex),
@@ -39,7 +39,8 @@ export async function writeSentences(thinking: Thinking, input: Input): Promise<
   const offered = chooseEvidence(input, open, voice.evidenceTokens, await thinking.openTokenCounter());
   const isLast = input.revision >= limits.revisions;
   if (offered.count === 0 || isLast) {
-    const draft = await assemble(thinking.standIn, input, kept);
+    const quoted = await assemble(thinking.standIn, input, kept);
+    const draft = isLast && input.keepsInsufficient === true ? withInsufficient(quoted, input) : quoted;
     const reason = isLast ? 'Put quotations in the place of what was rejected.' : 'There is no evidence to write from.';
     return thoughtOf(draft, reason, [], []);
   }
@@ -85,6 +86,16 @@ export async function writeSentences(thinking: Thinking, input: Input): Promise<
   });
   const draft = await assemble(thinking.standIn, input, merge(kept, written.value.sentences));
   return { ...written, value: draft };
+}
+
+/** Behind what is supported: they do not answer the question. */
+function withInsufficient(draft: Draft, input: Input): Draft {
+  const insufficient = sentencesJudged(input, 'insufficient');
+  const sections = draft.sections.map((section): Section => {
+    const own = section.questionIndex === null ? [] : (insufficient.get(section.questionIndex) ?? []);
+    return { ...section, sentences: [...section.sentences, ...own] };
+  });
+  return { ...draft, sections };
 }
 
 function toSentence({ text }: { text: string }): Sentence {

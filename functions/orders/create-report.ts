@@ -67,7 +67,7 @@ async function requireThread(tasks: Tasks, task: Task): Promise<void> {
   const { items } = await tasks.listThread(task, task.threadId, { limit: 1 });
   if (items.length > 0) return;
   throw new Fault('InvalidRequest', {
-    places: [{ pointer: '#/threadId', detail: 'is no thread of this user, or none of its reports is left' }],
+    places: [{ pointer: '/threadId', detail: 'is no thread of this user, or none of its reports is left' }],
   });
 }
 

@@ -58,7 +58,8 @@ export async function admitOrder(
       found.map((one) => (actionOf(one) === 'review' ? wholeSentence(text, one) : one)),
     );
   });
-  if (saysNothing(prompt)) return { kind: 'answered', report: reviewReport(deeds), deeds };
+  const isPromptCut = (relevant[0] ?? []).length > 0;
+  if (isPromptCut && saysNothing(prompt)) return { kind: 'answered', report: emptyOrderReport(deeds), deeds };
   return {
     kind: 'admitted',
     order: { prompt, ...(shownContext === undefined ? {} : { context: shownContext }) },
@@ -74,12 +75,15 @@ function answerDistress({ distress: answers }: ContentPolicy, language: string):
   return { kind: 'answered', report: fixedReport(answer), deeds: [{ category: 'distress', action: 'answer' }] };
 }
 
-function reviewReport(deeds: readonly ContentDeed[]): Report {
+/** Of an order whose prompt holds nothing but what agents may not see. */
+function emptyOrderReport(deeds: readonly ContentDeed[]): Report {
+  const isReview = deeds.some(({ action }) => action === 'review');
+  const reason = isReview ? 'A person has to look at the order first' : 'Without what is masked nothing is left to ask';
   return fixedReport({
     title: 'Kept back',
     heading: 'This order was not answered',
     sentences: ['The content policy of this service keeps the order back, and nothing was researched.'],
-    notice: `A person has to look at the order first: it holds ${nameCategories(deeds)}.`,
+    notice: `${reason}: it holds ${nameCategories(deeds)}.`,
   });
 }
 

@@ -48,11 +48,11 @@ export async function publishReport(
   if (stored === undefined) throw new Fault('TaskCancelled');
   const { prompt, options } = stored.order;
   const isMarked = options?.unsupported === 'mark';
-  const made = { draft, evaluation, plan };
+  const made = { draft, evaluation, plan, sources: sourcesById(findings) };
   const screened = await screenDraft(ports.classifier, agentSpec.contentPolicy, made, { prompt, isMarked });
   countContent(ports.telemetry, 'output', screened.checked, screened.deeds);
   const told = [plan, ...findings, draft, evaluation].flatMap(({ notices = [] }) => notices);
-  const report = composeReport(screened.draft, screened.evaluation, screened.plan, record, sourcesById(findings), {
+  const report = composeReport(screened.draft, screened.evaluation, screened.plan, record, screened.sources, {
     asides: [...told, ...screened.notices],
     isMarked,
     withheld: screened.withheld,

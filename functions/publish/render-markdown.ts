@@ -1,11 +1,12 @@
 import { citeClaims } from '../domain/cite-claims.ts';
+import { displayText } from '../domain/display-text.ts';
 import { escapeAddress, escapeMarkdown } from '../domain/escape-markdown.ts';
 import type { Claim, Evidence, Source } from '../domain/model.ts';
 
 /**
  * The report as people read it: title, notices, sections whose sentences carry numbered citations,
  * then the cited evidence in that order and the sources. Text of sources is data: what Markdown
- * would take for markup is escaped.
+ * would take for markup is escaped, and what would turn the direction of the text around it is left out.
  */
 export function renderMarkdown(report: {
   title: string;
@@ -14,13 +15,13 @@ export function renderMarkdown(report: {
   sources: readonly Source[];
 }): string {
   const { sections, spans } = citeClaims(report.claims);
-  const blocks = [`# ${escapeMarkdown(report.title)}`];
-  for (const notice of report.notices) blocks.push(`> **Note:** ${escapeMarkdown(notice)}`);
+  const blocks = [`# ${shown(report.title)}`];
+  for (const notice of report.notices) blocks.push(`> **Note:** ${shown(notice)}`);
   for (const { heading, sentences } of sections) {
     const marked = sentences.map(({ claim, numbers }) =>
-      [escapeMarkdown(claim.text), ...numbers.map((number) => `[${number}]`)].join(' '),
+      [shown(claim.text), ...numbers.map((number) => `[${number}]`)].join(' '),
     );
-    blocks.push(`## ${escapeMarkdown(heading.text)}`, marked.join(' '));
+    blocks.push(`## ${shown(heading.text)}`, marked.join(' '));
   }
   const sources = new Map(report.sources.map((source) => [source.sourceId, source]));
   const lines = spans.map((span, index) => `${index + 1}. ${describeSpan(span, sources.get(span.sourceId))}`);
@@ -34,5 +35,9 @@ function describeSpan({ sourceId, quote, headings, page }: Evidence, source: Sou
     ...headings.filter((heading) => heading !== source?.title),
     ...(page === undefined ? [] : [`page ${page}`]),
   ].join(' › ');
-  return `“${escapeMarkdown(quote)}” — ${escapeMarkdown(place)} (${escapeAddress(source?.uri ?? '')})`;
+  return `“${shown(quote)}” — ${shown(place)} (${escapeAddress(displayText(source?.uri ?? ''))})`;
+}
+
+function shown(text: string): string {
+  return escapeMarkdown(displayText(text));
 }

@@ -1,28 +1,31 @@
 import type { ContentPolicy } from '../../contract/content-policy.ts';
 import { type ContentDeed, incompleteNotice, nameCategories } from '../content/content-account.ts';
 import { counted } from '../domain/counted.ts';
-import type { Claim, Draft, Evaluation, Plan, WithheldClaim } from '../domain/model.ts';
+import type { Claim, Draft, Evaluation, Plan, Source, WithheldClaim } from '../domain/model.ts';
 import type { ContentClassifier } from '../engine-ports.ts';
 import { screenClaims } from './screen-claims.ts';
+import { screenPlaces } from './screen-places.ts';
 
 /** What a report is composed of, as the content policy lets it out. */
 export interface ScreenedDraft {
   readonly draft: Draft;
   readonly evaluation: Evaluation;
   readonly plan: Plan;
+  readonly sources: ReadonlyMap<string, Source>;
   readonly withheld: readonly WithheldClaim[];
   readonly deeds: readonly ContentDeed[];
   readonly checked: number;
   readonly notices: readonly string[];
 }
 
-/** Screens all that readers will see: title, headings, sentences, quotations, and questions, which notices name. */
+/** Screens all that readers will see: title, headings, sentences, quotations and where they stand, and questions, which notices name. */
 export async function screenDraft(
   classifier: ContentClassifier,
   policy: ContentPolicy,
-  { draft, evaluation, plan }: { draft: Draft; evaluation: Evaluation; plan: Plan },
+  made: { draft: Draft; evaluation: Evaluation; plan: Plan; sources: ReadonlyMap<string, Source> },
   order: { readonly prompt: string; readonly isMarked: boolean },
 ): Promise<ScreenedDraft> {
+  const { draft, evaluation, plan } = made;
   const questions = plan.questions.map(({ questionIndex, text }): Claim => {
     return { claimId: `q${questionIndex}`, part: 'heading', questionIndex, text, verdict: 'not-a-claim', evidence: [] };
   });
@@ -30,7 +33,10 @@ export async function screenDraft(
     verdict === 'supported' || verdict === 'not-a-claim' || (verdict === 'insufficient' && order.isMarked);
   const screened = await screenClaims(classifier, policy, [...questions, ...evaluation.claims], { ...order, stands });
   // Headings always come back, masked where they have to be.
-  const claims = screened.claims.slice(questions.length);
+  const own = screened.claims.slice(questions.length);
+  const places = await screenPlaces(classifier, policy, { claims: own, sources: made.sources }, stands);
+  const { claims } = places;
+  const deeds = [...screened.deeds, ...places.deeds];
   return {
     draft: { ...draft, title: claims.find(({ part }) => part === 'title')?.text ?? draft.title },
     evaluation: { ...evaluation, claims },
@@ -41,10 +47,11 @@ export async function screenDraft(
         text: screened.claims[index]?.text ?? question.text,
       })),
     },
+    sources: places.sources,
     withheld: screened.withheld,
-    deeds: screened.deeds,
+    deeds,
     checked: screened.checked,
-    notices: [...noticesOf(screened.deeds), ...(screened.isIncomplete ? [incompleteNotice] : [])],
+    notices: [...noticesOf(deeds), ...(screened.isIncomplete || places.isIncomplete ? [incompleteNotice] : [])],
   };
 }
 

@@ -29,6 +29,7 @@ export async function writeDraft(
     findings,
     revision,
     ...(previous === undefined ? {} : { previous }),
+    ...(stored.order.options?.unsupported === 'mark' ? { keepsInsufficient: true } : {}),
   });
   const draft: Draft = withNotices({ ...written.value, revision }, noticesOf(written, previous?.draft));
   const sentences = written.value.sections.flatMap((section) => section.sentences);

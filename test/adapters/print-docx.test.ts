@@ -2,7 +2,7 @@ import { extractRawText } from 'mammoth';
 import { expect, test } from 'vitest';
 import { printDocx } from '../../functions/adapters/print-docx.ts';
 import { exportReport } from '../../functions/domain/exported-report.ts';
-import { manyScripts, reportOf } from '../fakes/many-scripts-report.ts';
+import { citingNothing, manyScripts, reportOf } from '../fakes/many-scripts-report.ts';
 import { sampleReport } from '../fakes/sample-report.ts';
 import { sampleTask } from '../fakes/samples.ts';
 
@@ -59,4 +59,11 @@ test.each([
 test('a report without an answer is a document too', async () => {
   const nothing = sampleReport({ outcome: 'unanswered', claims: [], sources: [], notices: [] });
   expect(await textOf(await printDocx(exportReport(task, nothing)))).toContain('Not answered');
+});
+
+test('a report that cites nothing has its ledger all the same', async () => {
+  const text = await textOf(await printDocx(exportReport(task, citingNothing())));
+  expect(text).toContain('Appendix A: Claim ledger');
+  expect(text).toContain('Left out: a person has to look at it');
+  expect(text).not.toMatch(/References|Appendix B/);
 });

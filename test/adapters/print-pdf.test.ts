@@ -2,7 +2,7 @@ import { getDocumentProxy } from 'unpdf';
 import { beforeAll, expect, test } from 'vitest';
 import { printPdf } from '../../functions/adapters/print-pdf.ts';
 import { exportReport } from '../../functions/domain/exported-report.ts';
-import { manyScripts, reportOf, type SampleSection } from '../fakes/many-scripts-report.ts';
+import { citingNothing, manyScripts, reportOf, type SampleSection } from '../fakes/many-scripts-report.ts';
 import { sampleReport } from '../fakes/sample-report.ts';
 import { sampleTask } from '../fakes/samples.ts';
 
@@ -163,4 +163,24 @@ test('a report without an answer is a document too', async () => {
 test('whoever cannot wait any longer is told that it is too much', async () => {
   const report = exportReport(task, reportOf('Late', manyScripts));
   await expect(printPdf(report, 1)).rejects.toMatchObject({ name: 'ExportTooLarge' });
+});
+
+test('a report that cites nothing has its ledger all the same', async () => {
+  const text = await textOf(await printPdf(exportReport(task, citingNothing()), patienceMs));
+  expect(text).toContain('AppendixA:Claimledger');
+  expect(text).toContain('Leftout:apersonhastolookatit');
+  expect(text).not.toMatch(/References|AppendixB/);
+});
+
+test('a long reason leaves room for the statement that it is about and for the evidence', async () => {
+  const report = citingNothing('the evidence says nothing of what the sentence is about. '.repeat(8));
+  const page = await (await open(await printPdf(exportReport(task, report), patienceMs))).getPage(1);
+  const { items } = await page.getTextContent();
+  const leftOf = (header: string): number => {
+    const found = items.find((item) => 'str' in item && item.str === header);
+    return found !== undefined && 'transform' in found ? Number(found.transform[4]) : Number.NaN;
+  };
+  // In points: each column has more than a fifth of what is between the margins.
+  expect(leftOf('Verdict') - leftOf('Claim')).toBeGreaterThan(94);
+  expect(595 - 62 - leftOf('Evidence')).toBeGreaterThan(94);
 });

@@ -17,6 +17,9 @@ test.each<[string, string | undefined, string | undefined]>([
   ['Εκτέλεση', 'en', 'el'],
   ['실행', undefined, 'ko'],
   ['60 %', 'fr', 'fr'],
+  ['पंप की सर्विस कितनी बार होती है? The knowledge holds nothing that answers this question.', undefined, 'en'],
+  ['รับประกันกี่ปี The knowledge holds nothing that answers this question.', undefined, 'en'],
+  ['รับประกันกี่ปี', 'en', 'th'],
   ['', undefined, undefined],
 ])('%j, where %s is expected, is %s', (text, expected, language) => {
   expect(languageOf(text, expected)).toBe(language);

@@ -46,6 +46,8 @@ describe('a finished report comes as a file', () => {
     ['nothing', undefined, 'md'],
     ['anything', '*/*', 'md'],
     ['what a browser does', 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8', 'html'],
+    ['the very type of an answer', types.html, 'html'],
+    ['that type less than PDF', 'text/html; charset="UTF-8" ;q=0.5, application/pdf', 'pdf'],
     ['PDF rather than HTML', 'text/html;q=0.5, application/pdf', 'pdf'],
   ])('to a caller who accepts %s', async (_what, accept, format) => {
     const { service, path } = await withReport();

@@ -8,7 +8,8 @@ import type { Report } from '../../functions/domain/model.ts';
 import { contentSecurityPolicy } from '../../functions/export/content-security-policy.ts';
 import { renderHtml } from '../../functions/export/render-html.ts';
 import { renderMarkdown } from '../../functions/export/render-markdown.ts';
-import { manyScripts, reportOf } from '../fakes/many-scripts-report.ts';
+import { fixedReport } from '../../functions/plan/fixed-report.ts';
+import { citingNothing, manyScripts, reportOf } from '../fakes/many-scripts-report.ts';
 import { sampleReport } from '../fakes/sample-report.ts';
 import { sampleTask } from '../fakes/samples.ts';
 
@@ -117,6 +118,18 @@ describe('whatever the text of a report is', () => {
   });
 });
 
+test('a fixed answer does not say of sources, which nobody asked, that they hold nothing', () => {
+  const answer = {
+    title: 'You matter',
+    heading: 'Please stay',
+    sentences: ['People can help.'],
+    notice: 'A fixed text.',
+  };
+  expect(exported(fixedReport(answer)).outcome.explanation).toBe('This is a fixed text; see the notices.');
+  const unanswered = sampleReport({ outcome: 'unanswered' });
+  expect(exported(unanswered).outcome.explanation).toContain('sources hold nothing');
+});
+
 test('the page has no script and asks for nothing', () => {
   const page = html(reportOf('All scripts', manyScripts));
   expect(page).not.toMatch(/<(?:script|link|img|iframe|object|embed|base)\b|@import|url\(/i);
@@ -175,6 +188,35 @@ test('a sentence that was left out stands in the ledger with the reason, without
   const withheld = [{ claimId: 'c9', reason: 'it holds personal data that its evidence lacks' }];
   const markdown = renderMarkdown(exported(sampleReport({ withheld })));
   expect(markdown).toContain('| (left out) | Left out: it holds personal data that its evidence lacks |');
+});
+
+test('a report that cites nothing has its ledger all the same, with what was marked and what was left out', () => {
+  const report = citingNothing();
+  for (const text of [renderMarkdown(exported(report)), html(report)]) {
+    expect(text).toContain('Appendix A');
+    expect(text).toContain('Not supported: it cites nothing');
+    expect(text).toContain('Left out: a person has to look at it');
+    expect(text).not.toMatch(/References|Appendix B/);
+  }
+});
+
+test('a title or heading that tells where something stands is cut, and none is empty', () => {
+  const long = 'Where 😀 '.repeat(200);
+  const section = {
+    heading: 'H',
+    source: { title: long, uri: 'a.md' },
+    place: { headings: [`${long} again`] },
+    sentences: ['So.'],
+  };
+  const { references, sources, title } = exported(reportOf('\u202E\u200B\u2066', [section]));
+  for (const { text } of [references[0]?.title, references[0]?.headings[0], sources[0]?.title].flatMap(
+    (one) => one ?? [],
+  )) {
+    expect(text).toMatch(/^Where 😀 .*…$/u);
+    expect(text.length).toBeLessThanOrEqual(301);
+    expect(text.isWellFormed()).toBe(true);
+  }
+  expect(title.text).toBe('Report');
 });
 
 test('a report without an answer says so and has no appendices', () => {

@@ -124,3 +124,19 @@ export const manyScripts: readonly SampleSection[] = [
     ],
   },
 ];
+
+/** A report of one sentence that is marked, and one that is left out. */
+export function citingNothing(reason = 'it cites nothing'): Report {
+  const { claims } = reportOf('Nothing', [
+    { heading: 'H', source: { title: 'S', uri: 's.md' }, sentences: ['[Not supported by its evidence] So.'] },
+  ]);
+  return sampleReport({
+    title: 'Nothing',
+    outcome: 'unanswered',
+    sources: [],
+    claims: claims.map((claim) =>
+      claim.part === 'sentence' ? { ...claim, verdict: 'insufficient', reason, evidence: [] } : claim,
+    ),
+    withheld: [{ claimId: 'c9', reason: 'a person has to look at it' }],
+  });
+}

@@ -156,4 +156,18 @@ describe('a revision by a model', () => {
     expect(textsIn(value)).toEqual(evidenceTexts);
     expect(usage.costMicroUsd).toBe(0);
   });
+
+  test('keeps beside them what is insufficient, where the order wants to see it, and never what is contradicted', async () => {
+    const claims = [
+      ...evaluation.claims.slice(1),
+      claim('c3', 'It was never finished.', 'contradicted', 'the evidence says otherwise'),
+    ];
+    const { value } = await engineWith(capable()).write({
+      ...revising,
+      revision: 2,
+      previous: { draft, evaluation: { ...evaluation, claims } },
+      keepsInsufficient: true,
+    });
+    expect(textsIn(value)).toEqual([...evidenceTexts, 'It is 40 metres wide.']);
+  });
 });

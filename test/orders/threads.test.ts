@@ -59,7 +59,7 @@ test('an unknown, another’s, a deleted and an expired thread are all refused a
   ]);
   expect(refusals[0]).toMatchObject({
     status: 422,
-    problem: { errors: [{ pointer: '#/threadId', detail: expect.stringContaining('no thread') }] },
+    problem: { errors: [{ pointer: '/threadId', detail: expect.stringContaining('no thread') }] },
   });
   for (const refusal of refusals) expect(refusal).toEqual(refusals[0]);
 });

@@ -64,6 +64,21 @@ describe('an order is', () => {
     });
   });
 
+  test.each([
+    ['😀😀😀', undefined],
+    ['…?', 'Ask ada@home.org.'],
+  ])('keeps nothing back of %j, which says nothing by itself', async (prompt, context) => {
+    const order = { prompt, ...(context === undefined ? {} : { context }) };
+    expect(await admit(order, { personalData: 'review' })).toMatchObject({ kind: 'admitted', order: { prompt } });
+  });
+
+  test('asks no person to look at an order of which the policy masks all', async () => {
+    const admission = await admit({ prompt: 'ada@home.org?' }, { personalData: 'redact' });
+    expect(admission).toMatchObject({ kind: 'answered', report: { outcome: 'unanswered' } });
+    expect(JSON.stringify(admission)).toContain('nothing is left to ask: it holds personal data.');
+    expect(JSON.stringify(admission)).not.toContain('A person');
+  });
+
   test('answered by a notice where nothing but what is kept back would be left', async () => {
     const admission = await admit({ prompt: 'Who is ada@home.org?' }, { personalData: 'review' });
     expect(admission).toMatchObject({ kind: 'answered', report: { outcome: 'unanswered' } });

@@ -27,6 +27,12 @@ test('a report reads from title and notices to numbered evidence', () => {
   expect(render(heading, sentence)).toBe(`${blocks.join('\n\n')}\n`);
 });
 
+test('text of sources cannot turn the direction of the text around it', () => {
+  const turned = '\u202EA run ends after\u2066 60 minutes.';
+  const evidence = [{ ...sampleEvidence, quote: turned, headings: ['\u202BLimits'] }];
+  expect(render(heading, { ...sentence, text: turned, evidence })).toBe(render(heading, sentence));
+});
+
 test('the same span has one number, another span the next', () => {
   const other = { ...sentence, evidence: [{ ...sampleEvidence, start: 2, quote: 'run ends after 60 minutes.' }] };
   const markdown = render(heading, sentence, other, sentence);

@@ -40,6 +40,18 @@ test('a revision is given what the evaluation said of the last draft', async () 
   expect(seen[1]?.previous?.evaluation.claims.map(({ verdict }) => verdict)).toContain('insufficient');
 });
 
+test.each([
+  ['mark', true],
+  ['remove', undefined],
+] as const)(
+  'an order to %s what is unsupported is told to the writer as %s',
+  async (unsupported, keepsInsufficient) => {
+    const { seen, script } = recording();
+    await (await FakeRun.start({ script, order: { prompt: 'When?', options: { unsupported } } })).upTo('write');
+    expect(seen[0]?.keepsInsufficient).toBe(keepsInsufficient);
+  },
+);
+
 test('each revision is a milestone of its own, and repeated the same', async () => {
   const { script } = recording();
   const run = await (await FakeRun.start({ script })).upTo('evaluate');
