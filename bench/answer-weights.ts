@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- answer-weights`: fits the weights of `answerScore` to the pairs of `test/answerability` and prints
+ * `npm run bench -- answer-weights`: fits the weights of `answerScore` to the tuned pairs of `test/answerability` and prints
  * them. For each question the statements of its folder and "none of them" compete: the right statement should win where
  * there is one, "none" elsewhere. Each folder is then judged by weights fitted without it, at several thresholds.
  */
@@ -33,6 +33,8 @@ const speaksFor: Readonly<Record<Figure, boolean>> = {
   isOther: false,
   isRival: false,
   isEcho: false,
+  isForeign: true,
+  isUnnamed: false,
 };
 const figures = Object.keys(speaksFor) as Figure[];
 const names = [...figures, 'bias'] as const;
@@ -46,7 +48,7 @@ const passagesPerQuestion = 24;
 const asked = await readQuestions();
 const weights = fit(asked);
 printTable(
-  'Weights fitted to all pairs',
+  'Weights fitted to all tuned pairs',
   ['figure', 'weight'],
   names.map((name) => [name, weights[name].toFixed(2)]),
 );
@@ -66,7 +68,7 @@ printTable(
 
 async function readQuestions(): Promise<Asked[]> {
   const all: Asked[] = [];
-  for (const { id, folder, answerable, unanswerable } of readPairs()) {
+  for (const { id, folder, answerable, unanswerable } of readPairs('tuned')) {
     for (const { question, place } of [
       { question: answerable.question, place: answerable },
       { question: unanswerable.question, place: undefined },

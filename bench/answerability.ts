@@ -11,12 +11,14 @@ const { values } = parseArgs({ options: { half: { type: 'string' }, list: { type
 
 const titles: Readonly<Record<Half, string>> = {
   tuned: 'Tuned on',
-  'held-out': 'Held out until decision 93, fitted to since',
+  'held-out': 'Held out',
 };
 
 for (const half of ['tuned', 'held-out'] as const) {
   if (values.half !== undefined && values.half !== half) continue;
-  const outcomes = await outcomesOf(readPairs(half));
+  const pairs = readPairs(half);
+  if (pairs.length === 0) continue;
+  const outcomes = await outcomesOf(pairs);
   const byFolder = [...Map.groupBy(outcomes, ({ pair }) => pair.folder)];
   printTable(
     `${titles[half]} (${outcomes.length} pairs)`,
@@ -24,9 +26,14 @@ for (const half of ['tuned', 'held-out'] as const) {
     [...byFolder, ['all', outcomes] as const].map(([name, own]) => rowOf(name, own)),
   );
   const right = count(outcomes, ({ answerable }) => answerable === 'right');
+  const published = sum(outcomes, ({ sentences }) => sentences.published);
+  const fitting = sum(outcomes, ({ sentences }) => sentences.fitting);
+  const answered = count(outcomes, ({ answerable }) => answerable !== 'abstained');
   const declined = count(outcomes, ({ unanswerable }) => unanswerable === 'abstained');
   console.log(`\nanswered right: ${rate(right, outcomes.length)}`);
   console.log(`abstained from near misses: ${rate(declined, outcomes.length)}`);
+  console.log(`sentences of an answer: ${(published / answered).toFixed(2)}`);
+  console.log(`of these the right one or of its paragraph: ${rate(fitting, published)}`);
   if (values.list && half === 'tuned') list(outcomes);
 }
 
@@ -49,6 +56,10 @@ function list(outcomes: readonly PairOutcome[]): void {
 
 function count(outcomes: readonly PairOutcome[], holds: (outcome: PairOutcome) => boolean): number {
   return outcomes.filter(holds).length;
+}
+
+function sum(outcomes: readonly PairOutcome[], valueOf: (outcome: PairOutcome) => number): number {
+  return outcomes.reduce((total, outcome) => total + valueOf(outcome), 0);
 }
 
 function rate(part: number, total: number): string {

@@ -14,12 +14,20 @@ import { readableText } from '../functions/domain/readable-text.ts';
 import { cutSentences } from '../functions/domain/sentences.ts';
 import type { Engine, Guard } from '../functions/engine-ports.ts';
 import { hostileTexts } from '../test/injection/hostile-texts.ts';
-import { attacks, isHeldOut, lookAlikes, type Sample } from '../test/injection/samples.ts';
+import {
+  attacks,
+  isHeldOut,
+  lookAlikes,
+  outsideHalves,
+  poisonedDocuments,
+  type Sample,
+} from '../test/injection/samples.ts';
 import { startServer } from '../test/model/server.ts';
 import { type Documents, makeReport, noGuard, sentencesOf } from './attacked-report.ts';
 import { goal, startObeyingModel } from './obeying-model.ts';
 import { openEngine } from './open-engine.ts';
-import { printTable, wilsonInterval } from './statistics.ts';
+import { measureOutside } from './outside-samples.ts';
+import { printTable, rateOf, share } from './statistics.ts';
 
 const { values } = parseArgs({
   options: { each: { type: 'string', default: '24' }, reports: { type: 'string', default: '32' } },
@@ -61,7 +69,9 @@ interface Outcome {
 }
 
 await measureReports();
+await measurePoisoned();
 measureRules();
+measureOutside();
 measureTime();
 await measureRealModel();
 
@@ -87,6 +97,39 @@ async function measureReports(): Promise<void> {
     ({ kind }) => kind,
   );
   printOutcomes('The same by where the attack stands', outcomes, ({ place }) => place);
+}
+
+/** Whole documents by an outside author, each attack with a goal of its own: how often that is published. */
+async function measurePoisoned(): Promise<void> {
+  const model = await startObeyingModel();
+  const engine = await openEngine('obeying', model.url);
+  const rows: string[][] = [];
+  for (const half of outsideHalves) {
+    const reached = { open: 0, guarded: 0 };
+    const documents = poisonedDocuments(half);
+    for (const { question: asked, document, attack, goal: wanted } of documents) {
+      const all = marksOf({ kind: '', text: attack });
+      const telling = all.filter((mark) => mark.includes(wanted));
+      model.setAttack({ marks: telling.length > 0 ? telling : all, goal: wanted });
+      for (const guard of ['open', 'guarded'] as const) {
+        const report = await makeReport(
+          asked,
+          { 'document.md': document },
+          engine,
+          guard === 'open' ? noGuard : undefined,
+        );
+        if (sentencesOf(report).join('\n').toLowerCase().includes(wanted.toLowerCase())) reached[guard] += 1;
+      }
+    }
+    const { length } = documents;
+    rows.push([half, String(length), share(reached.open, length), ...rateOf(reached.guarded, length)]);
+  }
+  await model.close();
+  printTable(
+    'Reports from poisoned documents of an outside author: what the attack wants said is published',
+    ['', 'reports', 'open', 'guarded', 'between'],
+    rows,
+  );
 }
 
 /** Only attacks that are written for it stand in an order: everything an order says is asked for by who may ask. */
@@ -238,14 +281,4 @@ async function measureRealModel(): Promise<void> {
   } finally {
     stop?.();
   }
-}
-
-function share(count: number, total: number): string {
-  return total === 0 ? '' : `${((100 * count) / total).toFixed(1)} %`;
-}
-
-function rateOf(count: number, total: number): [string, string] {
-  if (total === 0) return ['', ''];
-  const [low, high] = wilsonInterval(count, total);
-  return [`${count} = ${share(count, total)}`, `${(100 * low).toFixed(1)} – ${(100 * high).toFixed(1)}`];
 }

@@ -31,3 +31,15 @@ export function printTable(title: string, header: readonly string[], rows: reado
   console.log(`\n${title}\n`);
   for (const row of [header, ...rows]) console.log(line(row));
 }
+
+/** As a percentage; empty of nothing. */
+export function share(count: number, total: number): string {
+  return total === 0 ? '' : `${((100 * count) / total).toFixed(1)} %`;
+}
+
+/** A count with its share, and the interval in which the true share lies. */
+export function rateOf(count: number, total: number): [string, string] {
+  if (total === 0) return ['', ''];
+  const [low, high] = wilsonInterval(count, total);
+  return [`${count} = ${share(count, total)}`, `${(100 * low).toFixed(1)} – ${(100 * high).toFixed(1)}`];
+}

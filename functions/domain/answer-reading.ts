@@ -1,11 +1,13 @@
 import { askedKinds, type Said } from './asked-answers.ts';
-import { contentWords } from './content-words.ts';
+import { contentWords, isContentWord, wordsOf } from './content-words.ts';
+import { isForeign, isGerman } from './function-words.ts';
+import { numbersAnother } from './numbered-names.ts';
 import { isIdle, speaksOfAnother, spelled } from './open-concepts.ts';
 import { focusOf } from './question-concepts.ts';
 import { isSign } from './stated-facts.ts';
 import type { WeighedConcept } from './weighed-concepts.ts';
 
-/** How a statement stands to a question, in figures that `answerScore` weighs. All but the first four are near 0 when it answers. */
+/** How a statement stands to a question, in figures that `answerScore` weighs. Those from `open` to `isUnnamed` are near 0 when it answers. */
 export interface AnswerReading {
   /** The share of the question, 0 to 1, that it says itself. */
   readonly said: number;
@@ -27,6 +29,10 @@ export interface AnswerReading {
   readonly isOther: number;
   readonly isRival: number;
   readonly isEcho: number;
+  /** 1 when it speaks of what is to be named without naming any, as "a firm cleans it" does for "Which firm cleans it?" */
+  readonly isUnnamed: number;
+  /** 1 for a question in German or French: with fewer synonyms known, more of it seems open than is. */
+  readonly isForeign: number;
 }
 
 /** What one statement and its surroundings say of each concept of the question, 0 to 1. */
@@ -60,6 +66,8 @@ export function answerReader(question: string, concepts: readonly WeighedConcept
   const specific = placesOf(({ isContext, isGeneral }) => !isContext && !isGeneral);
   // What "What can I do?" is about stands before it.
   const deciding = specific.length > 0 ? specific : placesOf(() => true);
+  const isUnnamed = unnamedReader(focus, asked);
+  const foreign = isForeign(question) ? 1 : 0;
   const context = placesOf(({ isContext }) => isContext);
   return (said, { own, withHeadings, before }) => {
     const text = `${said.text}\n${said.about}`;
@@ -83,10 +91,29 @@ export function answerReader(question: string, concepts: readonly WeighedConcept
       openKnown,
       toldKnown: isTold ? openKnown : 0,
       toldUnknown: isTold ? openUnknown : 0,
-      isOther: gives(said) ? 0 : 1,
+      isOther: gives(said) && !numbersAnother(question, text) ? 0 : 1,
       isRival: speaksOfAnother(question, text) ? 1 : 0,
+      isForeign: foreign,
+      isUnnamed: isUnnamed(said.text) ? 1 : 0,
       isEcho: wantsMore && !contentWords(said.text).some(({ stem }) => !asked.has(stem)) ? 1 : 0,
     };
+  };
+}
+
+const asksWhich = /(?<!\p{L})(?:what|which|welche[mnrs]?|quel(?:le)?s?)\s+(?<noun>\p{L}{3,30})/iu;
+
+/** Whether a statement speaks of what a question asks to name, and names none. */
+function unnamedReader(focus: string, asked: ReadonlySet<string>): (text: string) => boolean {
+  const [noun] = contentWords(asksWhich.exec(focus)?.groups?.['noun'] ?? '');
+  if (noun === undefined) return () => false;
+  const naming = isGerman(focus) ? /["“„»]|\d/gu : /(?<=[\p{L}\p{N},;:)|] )\p{Lu}\p{L}+|["“„»]|\d/gu;
+  return (text) => {
+    const words = wordsOf(text);
+    const place = words.findIndex(({ stem }) => stem === noun.stem);
+    if (place === -1) return false;
+    const before = words[place - 1];
+    const isModified = before !== undefined && isContentWord(before) && !asked.has(before.stem);
+    return !isModified && ![...text.matchAll(naming)].some(([name]) => !asked.has(wordsOf(name)[0]?.stem ?? ''));
   };
 }
 

@@ -48,7 +48,7 @@ export const signs = {
   duration: pattern(String.raw`${count}[\s-]+(?:\p{L}{1,30}[\s-]+){0,2}${timeUnit}`),
   rhythm: pattern(
     anyOf(String.raw`once twice thrice every each per daily weekly monthly yearly annually hourly never always
-      (?:\p{L}{1,20}|\d+)_times \d*[_-]?mal einmal zweimal jede[mnrs]? täglich wöchentlich monatlich jährlich pro je nie alle fois
+      (?:\p{L}{1,20}|\d+)_times \d*[_-]?mal (?:ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwölf)mal jede[mnrs]? täglich wöchentlich monatlich jährlich pro je nie alle fois
       chaque par tous toutes`),
     String.raw`(?<!\p{L})an? ${timeUnit}`,
   ),
@@ -64,8 +64,9 @@ export const signs = {
     String.raw`${ordinal} (?:\p{L}{1,30} )?\p{L}{0,12}${timeUnit}`,
   ),
   moment: pattern(
-    anyOf(`when whenever while after before until till once upon during immediately at_once at_any_time as_soon_as within by
-      since on nach vor bis sobald sofort binnen innerhalb während wenn bei ab après avant jusqu\\p{L}* dès pendant lors quand
+    anyOf(String.raw`on_(?:the_)?(?:day|date|morning|evening|eve|arrival|departure|receipt|request|delivery|payment|return|completion|admission|discharge|application|demand)
+      when whenever if while after before until till once upon during immediately at_once at_any_time as_soon_as within
+      by_(?:the_)?(?:end|time|start|beginning|then|next|noon|latest) since nach vor bis sobald sofort binnen innerhalb während wenn falls bei ab si après avant jusqu\p{L}* dès pendant lors quand
       à_partir`),
   ),
   endless: pattern(
@@ -118,7 +119,8 @@ const people = pattern(
 );
 
 /** Two words with a capital, or an abbreviation. */
-const name = /(?<=[\p{L}\p{N},;:)] )\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)+|(?<!\p{L})\p{Lu}{2,}(?!\p{L})/u;
+const name =
+  /(?<=[\p{L}\p{N},;:)|] )\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)+|(?:Mr|Mrs|Ms|Dr|Herrn?|Frau|Mme|M)\.? \p{Lu}\p{Ll}+|(?<!\p{L})\p{Lu}{2,}(?!\p{L})/u;
 
 /** Whether a text names somebody whom the question does not name itself. */
 export function namesSomebodyElse(text: string, question: string): boolean {

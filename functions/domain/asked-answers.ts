@@ -34,21 +34,26 @@ const auxiliary = '(?:is|are|was|were|do|does|did|can|could|may|must|should|shal
 const kinds: readonly AnswerKind[] = [
   {
     asks: pattern(
-      String.raw`(?<!\p{L})(?:how many|wie ?viele|combien d(?:e |['’]))\s*(?:more |other |autres )?(?<counted>\p{L}+)`,
+      String.raw`(?<!\p{L})(?:how many|wie ?viele|combien d(?:e |['’]))\s*(?:more |other |autres )?(?!times\b|male?\b|fois\b)(?<counted>\p{L}+)`,
     ),
     gives: (said, asked) => givesCount(said, asked.groups?.['counted'] ?? ''),
     words:
       'second minute hour day week month year number sekunde minute stunde tag woche monat jahr jour semaine mois an heure combien',
   },
   {
-    asks: pattern(anyOf('how_often how_frequently wie_oft combien_de_fois à_quelle_fréquence')),
+    asks: pattern(
+      anyOf(
+        `how_(?:often|frequently|regularly|many_times) wie_?viele_male? (?:at|in)_${which}_intervals? wie_oft (?:in_)?${which}_(?:abstand|abständen|rhythmus|turnus)
+        combien_de_fois à_quelle_fréquence tous_les_combien`,
+      ),
+    ),
     gives: ({ text, about }) => signs.rhythm.test(text) || signs.rhythm.test(about),
-    words: 'often frequently how-often oft fois',
+    words: 'often frequently regularly interval how-often oft abstand abständen rhythmus turnus fois fréquence',
   },
   {
     asks: pattern(
       anyOf(
-        'how_(?:long|soon|quickly|early|late|much_time) wie_(?:lange|schnell|früh) in_welcher_(?:zeit|frist) combien_de_temps',
+        'how_(?:long|soon|quickly|early|late|much_time) (?:in|within)_what_time wie_(?:lange|schnell|früh) in_welcher_(?:zeit|frist) combien_de_temps',
       ),
     ),
     gives: ({ text, about }) =>
@@ -58,13 +63,15 @@ const kinds: readonly AnswerKind[] = [
   },
   {
     asks: pattern(
-      anyOf(`${which}_(?:sont_les_)?(?:dates?|days?|month|year|weekdays?|tage?n?|datum|monat|jahr|jours?|mois|année)`),
+      anyOf(
+        `${which}_(?:sont_les_)?(?:dates?|days?|months?|years?|weekdays?|tage?n?|datum|monate?n?|jahre?n?|jours?|mois|année) (?:what|which|quel(?:le)?)_(?:is|was|est)_(?:the|le|la)_(?:date|day|month|year|jour|mois|année)`,
+      ),
     ),
     gives: ({ text, about }) => signs.day.test(text) || signs.day.test(about),
     words: 'date day month year tag datum monat jahr jour mois',
   },
   {
-    asks: pattern(anyOf(`${which}_(?:time|hours?|uhrzeit|zeit|heures?) um_wie_?viel_uhr`)),
+    asks: pattern(anyOf(`(?<!(?:in|within)_)${which}_(?:time|hours?|uhrzeit|zeit|heures?) um_wie_?viel_uhr`)),
     gives: ({ text }) => signs.clock.test(text),
     words: 'time hour heure uhrzeit zeit uhr',
   },
@@ -82,10 +89,11 @@ const kinds: readonly AnswerKind[] = [
       String.raw`\b(?:what|which) (?:fee|price|charge|fine|penalty|deposit)\b`,
       String.raw`\bwhat (?:does|do|will|must|may|should)\b.{0,60}\b(?:cost|pay)\b`,
       String.raw`\bcombien\b.{0,20}\b(?:coûte\p{L}*|pai\p{L}+|prix)|\b(?:was|wie ?viel) kostet\b`,
+      String.raw`\b(?:was|wie ?viel)\b(?!.{0,20}\b(?:stunden?|tage?|prozent))(?:.{0,60}[ ,])?(?:\p{L}{0,6}zahl(?:e|en|t)|\p{L}{0,4}kosten|verdien(?:e|en|t))(?!\p{L})`,
       String.raw`\bwie hoch (?:(?:ist|sind|war|waren) )?(?:(?:die|der) )?\p{L}*(?:miete|gebühr|kosten|kaution|zahlung|preis|zinsen)`,
     ),
     gives: ({ text }) => signs.money.test(text),
-    words: 'cost price pay fee charge kosten kostet preis gebühr hoch combien coûte paient prix',
+    words: 'cost price pay fee charge kosten kostet zahlen zahlt preis gebühr hoch verdient combien coûte paient prix',
   },
   {
     asks: pattern(anyOf(`(?:what|which|from_which|welche[mnrs]?|quelle)_(?:amount|sum|betrag|somme)`)),
@@ -108,14 +116,21 @@ const kinds: readonly AnswerKind[] = [
       String.raw`\b(?:what|which) (?:\p{L}+ ){0,2}(?:number|percentage|share|age|rate|depth|length|size|mark|value|duration|capacity)\b`,
     ),
     gives: ({ text }) => signs.money.test(text) || signs.number.test(text.replace(/^[-*]?\s*\d+[.)]\s/, '')),
-    words: `much large big small far high low deep old tall wide heavy loud hot warm cold fast number age hoch groß weit alt
-      schwer tief breit taille combien`,
+    words: `much large big small far high low deep old tall wide heavy loud hot warm cold fast number age rate hoch groß weit alt
+      schwer tief breit alter menge anzahl größe taille combien`,
   },
   {
     asks: pattern(
       String.raw`(?:^|[,;:] |\b(?:and|or) )(?:to |from )?where\b|(?:^|[,;:] )(?:wo|wohin|woher)(?!\p{L})|^(?:d['’])?où(?!\p{L})`,
     ),
     gives: ({ text, about }, _asked, question) => givesPlace(`${text}\n${about}`, question),
+  },
+  {
+    asks: pattern(
+      anyOf(`${which}_(?:is_the_)?(?:part|serial|order|model|article|item|account|batch|reference)_(?:number|code)`),
+    ),
+    gives: ({ text }) => /\d{3}|\p{Lu}-?\d/u.test(text),
+    words: 'number code',
   },
   {
     asks: pattern(anyOf('(?:phone|telephone)_number telefonnummer numéro_de_téléphone')),
@@ -190,7 +205,7 @@ function givesCount({ text, about }: Said, counted: string): boolean {
   const gap = String.raw`[^\p{L}\p{N}$€£¥]{1,5}`;
   return pattern(
     String.raw`${count}[\s-]+(?:(?!${timeUnit})\p{L}{1,30}[\s-]+){0,2}\p{L}{0,30}${word}`,
-    String.raw`${word}\p{L}{0,10}${gap}(?:\p{L}{1,30}${gap}){0,2}(?:\d|${numberInWords})`,
+    String.raw`${word}\p{L}{0,10}${gap}(?:\p{L}{1,30}${gap}){0,2}(?!\d+[:.]\d\d|\d+(?: ?(?:to|bis|à|–|-) ?\d+)?[\s-]?${timeUnit})(?:\d|${numberInWords})`,
   ).test(text);
 }
 

@@ -14,7 +14,7 @@ export interface Clause {
 
 /** Where one clause ends and the next begins; the word that begins it stays with it. */
 const boundary =
-  /[.;!?—–。；！？\n]\s|[.;:!?。；！？]$|\n|,?\s+(?=(?:but|although|though|whereas|while|because|so that|unless|except|if)\s)|,?\s+(?=since\s(?!\d|last|then|the (?:beginning|start|end)))|,\s+(?=(?:and|or|so|which|who|where|when|aber|sondern|mais|pero)\s)|(?<=^(?:If|Unless|When|After|Before|Once|While|Although|Except)\s[^,]{3,200}),\s|\s+(?=(?:and|or)\s+(?:may|can|must|will|is|are|was|were|has|have|does|do|cannot|did|had)\s)/;
+  /(?<!(?<!\p{L})(?:(?:[Nn]os?|Nr|Art|Sec|[Ff]ig|pp?|[Vv]ol)(?=\.\s\d)|Dr|Mrs?|Ms|St|approx|ca))[.;!?—–。；！？\n]\s|[.;:!?。；！？]$|\n|,?\s+(?=(?:but(?!\s+not\s[^,.;]{1,40},\s)|although|though|whereas|while|because|so that|unless|except|if)\s)|,?\s+(?=since\s(?!\d|last|then|the (?:beginning|start|end)))|,\s+(?=(?:and|or|so|which|who|where|when|aber|sondern|mais|pero)\s)|(?<=^(?:If|Unless|When|After|Before|Once|While|Although|Except)\s[^,]{3,200}),\s|\s+(?=(?:and|or)\s+(?:may|can|must|will|is|are|was|were|has|have|does|do|cannot|did|had)\s)/u;
 
 export const clausesOf = remember(2_000, (text: string): readonly Clause[] =>
   cells(text)
@@ -76,13 +76,20 @@ export function nearestTo(clause: Clause, candidates: readonly Clause[], least: 
 /** The language both are most probably in: short claims do not tell theirs. */
 export function languageOf(claim: string, evidence: string): string | undefined {
   const text = `${claim}\n${evidence}`;
-  return detectLanguage(text) ?? Object.entries(signs).find(([, words]) => words.test(text))?.[0];
+  const told = detectLanguage(text);
+  if (told !== undefined) return told;
+  const counts = Object.entries(signs).map(([language, words]) => ({
+    language,
+    count: text.match(words)?.length ?? 0,
+  }));
+  const [most] = counts.toSorted((left, right) => right.count - left.count);
+  return most === undefined || most.count === 0 ? undefined : most.language;
 }
 
 /** One of these is enough where a text is too short for `detectLanguage`. */
 const signs = {
-  en: /\b(?:the|and|of|is|are|was)\b/i,
-  de: /\b(?:der|das|und|nicht|ist|wird|werden|muss|dem|den|ein|eine|mit|im|zum|zur)\b/i,
-  es: /\b(?:el|los|del|una|y|con|para|cuesta)\b/i,
-  fr: /\b(?:le|les|des|et|du|une|est)\b/i,
+  en: /\b(?:the|and|of|is|are|was)\b/gi,
+  de: /\b(?:der|das|und|nicht|ist|wird|werden|muss|dem|den|ein|eine|mit|im|zum|zur)\b/gi,
+  es: /\b(?:el|los|del|una|y|con|hay|la|para|cuesta)\b/gi,
+  fr: /\b(?:le|les|des|et|du|une|est|il|la|dans)\b/gi,
 };

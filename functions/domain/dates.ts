@@ -50,16 +50,29 @@ const month = String.raw`(${names.join('|')})(?![\p{L}])\.?`;
 const day = String.raw`(\d{1,2})(?:st|nd|rd|th|er|\.)?`;
 const year = String.raw`((?:1[5-9]|20|21)\d\d)`;
 const start = String.raw`(?<![\p{L}\p{N}])`;
-const preposition = String.raw`(?:in|since|until|by|from|of|year|before|after|during|between|and|to|im|seit|bis|vor|nach|en|depuis|avant|après|de|desde|hasta|antes|ab)`;
+const preposition = String.raw`(?:in|since|until|by|from|of|year|jahre?|année|año|before|after|during|between|and|to|im|seit|bis|vor|nach|en|depuis|avant|après|de|desde|hasta|antes|ab)`;
 
 const clock = new RegExp(
   String.raw`\b(?:(half|(?:a )?quarter|${numberInWords}|\d{1,2}) (?:minutes )?(past|to) )?(one|${numberInWords}|\d{1,2})(?: o['’]clock)?(?: (?:in the|at) (morning|afternoon|evening|night)\b)`,
   'giu',
 );
+/** "Half past seven", of the morning or the evening. */
+const halfDay = new RegExp(
+  String.raw`\b(half|(?:a )?quarter) (past|to) (one|${numberInWords}|\d{1,2})(?![\p{L}\p{N}])`,
+  'giu',
+);
+
+/** Shortened, as in a table; "Sun" and "Sat" are words too. */
+const shortWeekdays = ['mon mo', 'tue tues di', 'wed mi', 'thu thur thurs do', 'fri fr', 'sat sa', 'sun so'].map(
+  (names) => names.split(' '),
+);
+const shortWeekday =
+  /(?<![\p{L}\p{N}.])((?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)(?=\.|,|;|:|\)|\s?[–—-]\s?|\/|$|\n| (?:\d|to |and (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)))|(?:Mo|Di|Mi|Do|Fr|Sa|So)(?=\s?[–-]\s?(?:Mo|Di|Mi|Do|Fr|Sa|So)\b| \d)|(?<=(?:Mo|Di|Mi|Do|Fr|Sa)\s?[–-]\s?)(?:Di|Mi|Do|Fr|Sa|So))(?![\p{L}])\.?/gu;
 
 /** Read in this order; what one has read is blotted out for those after it. */
 const forms: readonly { readonly pattern: RegExp; readonly parts: readonly Part[] }[] = [
   { pattern: /\b(\d{4})-(\d{2})-(\d{2})(?:T[\d:.]+Z?)?\b/g, parts: ['year', 'month', 'day'] },
+  { pattern: /\b(0?[1-9]|1[0-2])\/(1[3-9]|2\d|3[01])\/(\d{4})\b/g, parts: ['month', 'day', 'year'] },
   { pattern: /\b(\d{1,2})[./](\d{1,2})[./](\d{4})\b/g, parts: ['day', 'month', 'year'] },
   form(String.raw`${day}\s+(?:of\s+|de\s+)?${month},?\s+(?:de\s+)?${year}\b`, ['day', 'month', 'year']),
   form(String.raw`${month}\s+${day},?\s+${year}\b`, ['month', 'day', 'year']),
@@ -67,20 +80,54 @@ const forms: readonly { readonly pattern: RegExp; readonly parts: readonly Part[
   form(String.raw`Q([1-4])(?:\s+(?:of\s+)?${year})?(?![\p{L}\p{N}])`, ['quarter', 'year']),
   form(String.raw`(first|second|third|fourth)\s+quarter(?:\s+of\s+${year})?(?!s)`, ['quarter', 'year']),
   form(String.raw`${day}\s+(?:of\s+|de\s+)?${month}(?![\p{L}])`, ['day', 'month']),
-  form(String.raw`${month}\s+${day}(?![\p{L}\p{N}])`, ['month', 'day']),
+  form(String.raw`${month}\s+${day}(?![\p{L}\p{N}]|[.,]\d| ?(?:%|‰|€|percent|per cent|million|billion)|, \d{3})`, [
+    'month',
+    'day',
+  ]),
   form(String.raw`(${weekdayNames.flat().join('|')})s?(?![\p{L}])`, ['weekday']),
+  { pattern: shortWeekday, parts: ['weekday'] },
   {
     pattern:
-      /\b(\d{1,2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\b\.?|Uhr\b|o['’]clock\b(?! in the))|\d{1,2}:\d{2}(?!:?\d)|noon\b|midnight\b)/gi,
+      /(?<=(?<!\p{L})(?:à|dès|vers|avant|après|et|entre|–|-) ?)(\d{1,2} ?(?:h(?: ?\d{2})?|heures?(?: \d{2})?))(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])(\d{1,2} ?h(?: ?\d{2})?)(?= ?(?:à|–|-) ?\d{1,2} ?h)/giu,
+    parts: ['minute', 'minute'],
+  },
+  {
+    pattern:
+      /\b(\d{1,2}[:.]\d{2} in the (?:morning|afternoon|evening)\b|\d{1,2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\b\.?|Uhr\b|o['’]clock\b(?! in the))|\d{1,2}:\d{2}(?!:?\d)|(?:12 )?noon\b|(?:12 )?midnight\b)/gi,
     parts: ['minute'],
   },
   { pattern: clock, parts: ['minute'] },
-  { pattern: new RegExp(String.raw`${start}(${capitalised()})(?![\p{L}\p{N}'’])`, 'gu'), parts: ['month'] },
+  { pattern: halfDay, parts: ['minute'] },
+  { pattern: new RegExp(String.raw`${start}(?:mid-)?(${capitalised()})(?![\p{L}\p{N}'’])`, 'gu'), parts: ['month'] },
+  // French and Spanish write them small.
   {
     pattern: new RegExp(
-      String.raw`(?<=\b${preposition}\s)${year}(?!\s+(?!(?:and|or|to|until|by|at|in|on|for|with|is|was|were|it|the|a|und|et|y)\b)\p{Ll}|\p{N}|[.,]\p{N}|\s?[%€$£°])`,
+      String.raw`${start}(janvier|février|avril|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|abril|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|(?<=(?:^|\s)(?:en|de|entre|et|y|a|desde|hasta|depuis|dès|avant|après|jusqu['’]en|fin|début) )(?:mars|mai|marzo|mayo))(?![\p{L}'’])`,
       'giu',
     ),
+    parts: ['month'],
+  },
+  {
+    pattern: new RegExp(
+      String.raw`(?<=(?:^|[.;:]\s))${year}(?=\s(?:saw|was|were|is|brought|had|waren?|stieg\p{L}*|sank\p{L}*|wurden?|lag\p{L}*|betrug\p{L}*|gab)(?!\p{L}))`,
+      'gu',
+    ),
+    parts: ['year'],
+  },
+  // The name of a column.
+  { pattern: new RegExp(String.raw`(?<![\p{N}.,:–-])${year}(?=: )`, 'gu'), parts: ['year'] },
+  { pattern: new RegExp(String.raw`\bmid-${year}(?!\p{N})`, 'giu'), parts: ['year'] },
+  {
+    pattern: new RegExp(
+      String.raw`(?<=\b${preposition}\s)${year}(?!\s+(?!(?:and|or|to|until|by|at|in|on|for|with|from|of|but|when|while|as|after|before|because|since|if|than|then|who|which|where|is|was|were|has|had|it|she|he|they|we|his|her|its|their|this|there|all|both|no|not|only|the|an?|und|et|y)\b)\p{Ll}|\p{N}|[.,]\p{N}|\s?[%€$£°])`,
+      'giu',
+    ),
+    parts: ['year'],
+  },
+  // Long ago, only where nothing can be counted.
+  {
+    pattern:
+      /(?<=\b(?:in|since|until|im|seit|en|depuis|desde)\s)(1[0-4]\d\d)(?=[.,;:)]?(?:$|\s(?!(?:\p{Ll}+s|Euro|mm|cm|m|kg|g|l|ml|km)(?!\p{L})))|[.,;:)]\s)/giu,
     parts: ['year'],
   },
   {
@@ -95,7 +142,7 @@ export function datesIn(text: string): { readonly dates: CalendarDate[]; readonl
   let rest = text;
   for (const { pattern, parts: said } of forms) {
     rest = rest.replaceAll(pattern, (written: string, ...groups: unknown[]) => {
-      if (pattern === clock) groups.unshift(written);
+      if (pattern === clock || pattern === halfDay) groups.unshift(written);
       const values = said.flatMap((part, index): [Part, number][] => {
         const group = groups[index];
         return typeof group === 'string' ? [[part, valueOf(part, group)]] : [];
@@ -121,7 +168,7 @@ export function areComparable(left: CalendarDate, right: CalendarDate): boolean 
 }
 
 function form(pattern: string, said: readonly Part[]): { pattern: RegExp; parts: readonly Part[] } {
-  return { pattern: new RegExp(start + pattern, 'giu'), parts: said };
+  return { pattern: new RegExp(`${start}(?:mid-)?${pattern}`, 'giu'), parts: said };
 }
 
 /** Names of months alone are told by their capital from "may" and "march"; shortened ones are left out. */
@@ -136,18 +183,24 @@ function valueOf(part: Part, written: string): number {
   if (part === 'minute') return minuteOf(word);
   if (/^\d/.test(word)) return Number(word);
   if (part === 'month') return monthNames.findIndex((spellings) => spellings.includes(word)) + 1;
-  if (part === 'weekday') return weekdayNames.findIndex((spellings) => spellings.includes(word)) + 1;
+  if (part === 'weekday') {
+    const isWritten = (spellings: readonly string[]) => spellings.includes(word);
+    return weekdayNames.findIndex(isWritten) + 1 || shortWeekdays.findIndex(isWritten) + 1;
+  }
   return ['first', 'second', 'third', 'fourth'].indexOf(word) + 1;
 }
 
 function minuteOf(written: string): number {
-  if (written === 'noon') return 12 * 60;
-  if (written === 'midnight') return 0;
+  if (/^(?:12 )?noon$/.test(written)) return 12 * 60;
+  if (written.endsWith('midnight')) return 0;
   const [, past, side, hour, partOfDay] = new RegExp(clock.source, 'iu').exec(written) ?? [];
   if (hour !== undefined)
     return minuteInWords(hour, partOfDay ?? '', side === 'to' ? -fractionOf(past) : fractionOf(past));
+  const [, past12, side12 = '', hour12] = new RegExp(halfDay.source, 'iu').exec(written) ?? [];
+  if (hour12 !== undefined)
+    return minuteInWords(hour12, 'morning', side12 === 'to' ? -fractionOf(past12) : fractionOf(past12));
   const [hours = '0', minutes = '0'] = written.match(/\d+/g) ?? [];
-  const isAfternoon = /p\.?m/.test(written) && Number(hours) < 12;
+  const isAfternoon = /p\.?m|afternoon|evening/.test(written) && Number(hours) < 12;
   const isMidnight = /a\.?m/.test(written) && Number(hours) === 12;
   return (Number(hours) + (isAfternoon ? 12 : 0) - (isMidnight ? 12 : 0)) * 60 + Number(minutes);
 }

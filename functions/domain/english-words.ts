@@ -44,6 +44,7 @@ const irregularForms: ReadonlyMap<string, string> = new Map(
     bought:buy brought:bring built:build caught:catch came:come dealt:deal did:do done:do fed:feed fought:fight found:find
     overrode:override overridden:override rewrote:rewrite rewritten:rewrite reran:rerun sought:seek shut:shut bound:bind
     wound:wind tore:tear torn:tear wore:wear worn:wear swore:swear sworn:swear sank:sink sunk:sink swept:sweep
+    mice:mouse feet:foot teeth:tooth geese:goose loaves:loaf shelves:shelf knives:knife wives:wife wolves:wolf thieves:thief calves:calf
     people:person persons:person men:man women:woman children:child indices:index indexes:index appendices:appendix
     criteria:criterion analyses:analysis data:data lives:life halves:half copies:copy
     bigger:big biggest:big larger:large largest:large longer:long longest:long smaller:small smallest:small

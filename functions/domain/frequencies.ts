@@ -1,4 +1,6 @@
+import { frequenciesElsewhereIn } from './frequencies-elsewhere.ts';
 import { numberInWords, valueOfWords } from './number-words.ts';
+import { unitOf } from './units.ts';
 
 /** How often something happens, such as "twice a day" or "every 12 hours". */
 export interface Frequency {
@@ -36,6 +38,12 @@ const period = `(${[...timesAYear.keys()].join('|')})s?`;
 const count = String.raw`(\d+|${numberInWords})`;
 const adverb = `(${[...adverbs.keys()].toSorted((left, right) => right.length - left.length).join('|')})`;
 
+/** "Twelve meetings a year" are one a month; of what is measured or paid, the number is another. */
+const events = new RegExp(
+  String.raw`(?<![\p{L}\p{N}.,$€£])${count} ((?:\p{L}+ ){1,3})(?:an?|per|every|each) ${period}\b`,
+  'giu',
+);
+
 const forms = {
   times: new RegExp(
     String.raw`\b(?:(once|twice|thrice)|${count} times)(?: an?| per| every| each|) (?:${period}|${adverb})\b`,
@@ -58,11 +66,20 @@ export function frequenciesIn(text: string): Frequency[] {
       const [, word = '', times = '', unit = '', often = ''] = match;
       return found(match, (wordTimes.get(word.toLowerCase()) ?? valueOf(times)) * oftenOf(unit, often));
     }),
+    ...[...text.matchAll(events)].flatMap((match) => {
+      const [, number = '', things = '', unit = ''] = match;
+      const isMeasured = things
+        .trim()
+        .split(' ')
+        .some((word) => unitOf(word) !== undefined || /^(?:times|percent|million|billion|thousand)$/i.test(word));
+      return isMeasured ? [] : [found(match, valueOf(number) * oftenOf(unit, ''))];
+    }),
     ...[...text.matchAll(forms.every)].map((match) => {
       const [, word = '', number = '', unit = ''] = match;
       return found(match, oftenOf(unit, '') / (parts.get(word.toLowerCase()) ?? valueOf(number)));
     }),
     ...[...text.matchAll(forms.adverb)].map((match) => found(match, oftenOf('', match[1] ?? ''))),
+    ...frequenciesElsewhereIn(text),
   ];
 }
 

@@ -48,11 +48,22 @@ export function isGerman(question: string): boolean {
 
 /** Whether a word of a question says nothing about its subject, in the language in which it is asked. */
 export function functionWordsOf(question: string): (word: Word) => boolean {
+  const list = foreignWordsOf(question);
+  return ({ word }) => list?.has(word) === true;
+}
+
+/** Whether a question is asked in German or French. */
+export function isForeign(question: string): boolean {
+  return foreignWordsOf(question) !== undefined;
+}
+
+/** The function words of German or French, where a question has more of them than of English ones. */
+function foreignWordsOf(question: string): ReadonlySet<string> | undefined {
   const asked = wordsOf(question);
   const known = [german, french].map((list) => ({ list, count: asked.filter(({ word }) => list.has(word)).length }));
   const [most] = known.sort((left, right) => right.count - left.count);
-  const isForeign = most !== undefined && most.count > asked.filter(({ word }) => stopWords.has(word)).length;
-  return ({ word }) => isForeign && most.list.has(word);
+  const english = asked.filter(({ word }) => stopWords.has(word)).length;
+  return most !== undefined && most.count > english ? most.list : undefined;
 }
 
 function isGermanFunctionWord({ word }: Word): boolean {

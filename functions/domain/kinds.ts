@@ -64,6 +64,7 @@ export const kinds: readonly string[] = [
   'cash cheque card',
   'civil criminal',
   'gross net',
+  'monatsende quartalsende jahresende wochenende',
   'domestic foreign',
   'senior junior subordinated',
   'asynchronous synchronous',

@@ -1,6 +1,7 @@
 import { askedKinds, type Said } from './asked-answers.ts';
 import { contentWords, wordsOf } from './content-words.ts';
 import { stopWords } from './english-words.ts';
+import { numbersAnother } from './numbered-names.ts';
 import { oppositionsOf, rivalsOf } from './opposites.ts';
 import { focusOf } from './question-concepts.ts';
 import { isSign } from './stated-facts.ts';
@@ -50,6 +51,7 @@ export function opennessOf(question: string, concepts: readonly WeighedConcept[]
 /** Whether a text speaks of a car where the question asks for a bicycle, or of the largest where it asks for the smallest. */
 export function speaksOfAnother(focus: string, text: string): boolean {
   const [asked = [], said = []] = [focus, text].map((each) => wordsOf(each).map(({ word }) => word));
+  if (numbersAnother(focus, text)) return true;
   const superlatives = asked.filter((word) => /(?:est|imum|imal)$/.test(word));
   return rivalsOf(asked, said).some(({ areParties }) => !areParties) || oppositionsOf(superlatives, said).length > 0;
 }

@@ -10,7 +10,10 @@ const poles: readonly (readonly [string, string])[] = [
   ['more', 'less fewer'],
   ['high higher highest', 'low lower lowest'],
   ['large larger largest big bigger biggest great greater greatest', 'small smaller smallest little'],
-  ['long longer longest lengthen lengthens lengthened', 'short shorter shortest shorten shortens shortened'],
+  [
+    'long longer longest lengthen lengthens lengthened extend extends extended',
+    'short shorter shortest shorten shortens shortened',
+  ],
   [
     'fast faster fastest quick quicker quickly rapidly accelerate accelerates accelerated',
     'slow slower slowest slowly slows slowed decelerate decelerates decelerated',
@@ -169,6 +172,12 @@ for (const [kind, things] of [...parties, ...kinds].entries()) {
 /** Whether a word has an opposite. */
 export function isPole(word: string): boolean {
   return sides.has(word);
+}
+
+/** Whether two words take the same side, such as "rose" and "grew". */
+export function areOnOneSide(left: string, right: string): boolean {
+  const others = sides.get(right) ?? [];
+  return (sides.get(left) ?? []).some(({ pole, side }) => others.some((one) => one.pole === pole && one.side === side));
 }
 
 export interface Opposition {

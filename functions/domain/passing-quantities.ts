@@ -1,23 +1,21 @@
-import { numberInWords, valueOfWords } from './number-words.ts';
+import { fractionsIn } from './fractions.ts';
 import type { Quantity } from './quantities.ts';
 import { unitOf } from './units.ts';
 
 const ordinals = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ');
-const fractions: ReadonlyMap<string, number> = new Map([
-  ['half', 50],
-  ['third', 100 / 3],
-  ['quarter', 25],
-  ['fifth', 20],
-  ['tenth', 10],
-]);
-const counts: ReadonlyMap<string, number> = new Map([
-  ['a', 1],
-  ['one', 1],
-  ['two', 2],
-  ['three', 3],
-  ['four', 4],
-  ['nine', 9],
-]);
+/** In German, French and Spanish, as far as they are no parts of a whole. */
+const ordinalsElsewhere = [
+  'erste[nmrs]?|premi(?:er|ère)|primer[oa]?',
+  'zweite[nmrs]?|deuxième|segund[oa]',
+  'dritte[nmrs]?|troisième|tercer[oa]?',
+  'vierte[nmrs]?|quatrième',
+  'fünfte[nmrs]?|cinquième',
+  'sechste[nmrs]?|sixième',
+  'sieb(?:en)?te[nmrs]?|septième',
+  'achte[nmrs]?|huitième',
+  'neunte[nmrs]?|neuvième',
+  'zehnte[nmrs]?|dixième',
+];
 const multiples: ReadonlyMap<string, number> = new Map([
   ['once', 1],
   ['twice', 2],
@@ -30,16 +28,16 @@ const multiples: ReadonlyMap<string, number> = new Map([
   ['triples', 3],
 ]);
 
-const forms: readonly { readonly pattern: RegExp; readonly read: (match: RegExpExecArray) => Amount | undefined }[] = [
+interface Form {
+  readonly pattern: RegExp;
+  readonly read: (match: RegExpExecArray) => Amount | undefined;
+}
+
+/** Of what is no part of a whole: "half an hour". */
+const before: readonly Form[] = [
   {
-    pattern: new RegExp(
-      String.raw`\b(one|${numberInWords}|\d+)(?: \p{L}+)? (?:in|out of)(?: every)? (${numberInWords}|\d+)\b(?! ?(?:%|\p{L}*(?:days|weeks|months|years|hours|minutes)))`,
-      'giu',
-    ),
-    read: ([, count = '', whole = '']) => {
-      const value = (100 * numberOf(count)) / numberOf(whole);
-      return value < 100 ? { dimension: 'percent', value, noun: '' } : undefined;
-    },
+    pattern: /\b(?:a|the )?round the clock\b|\brund um die Uhr\b/giu,
+    read: () => ({ dimension: 'time', value: 86_400, noun: '' }),
   },
   {
     pattern: /\b(half|a quarter of|three quarters of) an? (\p{L}+(?: points?\b)?)/giu,
@@ -51,29 +49,42 @@ const forms: readonly { readonly pattern: RegExp; readonly read: (match: RegExpE
     },
   },
   {
-    pattern: /\b(?:(a|one|two|three|four|nine)[ -])?(half|third|quarter|fifth|tenth)s?(?= of\b)/gi,
-    read: ([, count = 'one', part = '']) => percent(count, part),
+    pattern:
+      /\b(?:(?:first|second|last|other) half of (?:the |a )?(?:\p{L}+ )?year|half[- ]years?|half a year|semesters?|semestre|Halbjahr\p{L}*)(?!\p{L}|-)/giu,
+    read: () => ({ dimension: 'months', value: 6, noun: '' }),
   },
-  {
-    pattern: /\b(one|two|three|four|nine)[ -](third|quarter|fifth|tenth)s?\b/gi,
-    read: ([, count = '', part = '']) => percent(count, part),
-  },
-  {
-    pattern: /\b(?<=\bby (?:about |around |nearly |almost |over |roughly )?)(an?) (third|quarter|fifth|tenth)\b/gi,
-    read: ([, count = '', part = '']) => percent(count, part),
-  },
-  {
-    pattern: /\b(?:Hälfte|halbiert\w*|moitié|mitad)(?!\p{L})/giu,
-    read: () => ({ dimension: 'percent', value: 50, noun: '' }),
-  },
-  { pattern: /\bhal(?:ved|ves|ving)\b/gi, read: () => ({ dimension: 'percent', value: 50, noun: '' }) },
-  { pattern: /\bhalf\b/gi, read: () => ({ dimension: 'percent', value: 50, noun: '' }) },
   {
     pattern: new RegExp(
-      String.raw`(?<!\b(?:a|an|one|per|each|every|two|three|\d+|after|within) )\b(${ordinals.join('|')})\b(?! (?:of all|half|thirds?)\b)`,
-      'gi',
+      String.raw`\b(?:(?:last|past|previous|preceding|next|coming|following|whole|full|entire) (\p{L}+)|(decade|century|fortnight))\b`,
+      'giu',
+    ),
+    read: ([, name = '', alone = '']) => {
+      const [dimension, factor] = unitOf(name || alone) ?? [];
+      return (dimension === 'time' || dimension === 'months') && factor !== undefined && !/s$/i.test(name)
+        ? { dimension, value: factor, noun: '' }
+        : undefined;
+    },
+  },
+];
+
+const forms: readonly Form[] = [
+  {
+    pattern: new RegExp(
+      String.raw`(?<!\b(?:one|per|each|every|two|three|\d+|within) |\b(?:an?|after) (?=\p{L}+(?:[.,;:)]|$| (?:of|or|and|to|later|after|before|in|for|at|when|until|while|is|per|more|less|\p{L}+er)\b)))\b(${ordinals.join('|')})\b(?! (?:of all|half|thirds?)\b)`,
+      'giu',
     ),
     read: ([, word = '']) => ({ dimension: 'place', value: ordinals.indexOf(word.toLowerCase()) + 1, noun: '' }),
+  },
+  {
+    pattern: new RegExp(
+      String.raw`(?<!\p{L}|\bjede[nmrs]? )(?:${ordinalsElsewhere.map((words) => `(${words})`).join('|')})(?!\p{L})`,
+      'giu',
+    ),
+    read: ([, ...words]) => ({
+      dimension: 'place',
+      value: words.findIndex((word) => word !== undefined) + 1,
+      noun: '',
+    }),
   },
   {
     pattern: /\b(\d{1,3})(?:st|nd|rd|th)\b/g,
@@ -105,23 +116,32 @@ type Amount = Pick<Quantity, 'dimension' | 'value' | 'noun'>;
 /** Amounts that are no plain numbers: ordinals, fractions, multiples and "one lamp", "an hour". */
 export function passingQuantitiesIn(text: string): Quantity[] {
   const found: Quantity[] = [];
-  for (const { pattern, read } of forms) {
-    for (const match of text.matchAll(pattern)) {
-      const amount = read(match);
-      const [start, end] = [match.index, match.index + match[0].length];
-      // In "a quarter of an hour", "a quarter" is no amount of its own.
-      if (amount === undefined || found.some(({ at, text: said }) => start < at + said.length && at < end)) continue;
-      found.push({ ...amount, amount: amount.value, text: match[0].trim(), at: start, isLoose: true });
-    }
+  const add = (amount: Amount | undefined, start: number, written: string) => {
+    const end = start + written.length;
+    // In "a quarter of an hour", "a quarter" is no amount of its own.
+    if (amount === undefined || found.some(({ at, text: said }) => start < at + said.length && at < end)) return;
+    found.push({ ...amount, amount: amount.value, text: written.trim(), at: start, isLoose: true });
+  };
+  const read = (form: Form) => {
+    for (const match of text.matchAll(form.pattern)) add(form.read(match), match.index, match[0]);
+  };
+  before.forEach(read);
+  for (const { percent, at, text: written } of fractionsIn(text))
+    add({ dimension: 'percent', value: percent, noun: '' }, at, written);
+  forms.forEach(read);
+  // "The first week" is the first of several, and seven days long.
+  for (const match of text.matchAll(/\b(?:first|last) (\p{L}+)/giu)) {
+    const [dimension, factor] = unitOf(match[1] ?? '') ?? [];
+    if ((dimension === 'time' || dimension === 'months') && !/s$/i.test(match[0]))
+      found.push({
+        dimension,
+        value: factor ?? 1,
+        amount: factor ?? 1,
+        noun: '',
+        text: match[0],
+        at: match.index,
+        isLoose: true,
+      });
   }
   return found;
-}
-
-function numberOf(written: string): number {
-  return written.toLowerCase() === 'one' ? 1 : (valueOfWords(written) ?? Number(written));
-}
-
-function percent(count: string, part: string): Amount {
-  const value = (counts.get(count.toLowerCase()) ?? 1) * (fractions.get(part.toLowerCase()) ?? 0);
-  return { dimension: 'percent', value, noun: '' };
 }

@@ -1,4 +1,6 @@
 import { numberInWords, valueOfWords } from './number-words.ts';
+import { plainDates } from './plain-dates.ts';
+import { spokenNumbers } from './spoken-numbers.ts';
 
 const halves: ReadonlyMap<string, string> = new Map([
   ['½', '.5'],
@@ -15,6 +17,37 @@ const scale = '(?:million|billion|thousand|hundred)';
 type Rewriting = readonly [pattern: RegExp, write: (...groups: string[]) => string];
 
 const rewritings: readonly Rewriting[] = [
+  // The unit comes after the bound.
+  [
+    new RegExp(String.raw`(?<![\p{L}\p{N}.,])(\d[\d.,]*|${numberInWords}) or (more|fewer|less) (?=\p{L})`, 'giu'),
+    (_all, number = '', side = '') => `${side.toLowerCase() === 'more' ? 'at least' : 'at most'} ${number} `,
+  ],
+  // Thousands parted by spaces or apostrophes, and millions by more than one dot.
+  [
+    /(?<![\p{L}\p{N}.,:])(?<!\p{N} )([1-9]\d{0,2})((?:[ \u00A0\u202F\u2009'’]\d{3})+)(?![\p{N}:]|[.,/-]\d)/gu,
+    (_all, first = '', rest = '') => first + rest.replaceAll(/\D/g, ''),
+  ],
+  [
+    /(?<![\p{N}.,])(\d{1,3})((?:\.\d{3}){2,})(?!\p{N}|[.]\d)/gu,
+    (_all, first = '', rest = '') => first + rest.replaceAll('.', ''),
+  ],
+  [
+    /\b(million|millionen|millones|millón|millions|milliards?|milliarden|mil|miles|milliers|mio\.?|mrd\.?) (?:de |d['’]|of )(?=\p{L})/giu,
+    (_all, name = '') => `${name} `,
+  ],
+  [
+    new RegExp(String.raw`\b(?:an|one) hour(?:,| and) (\d{1,2}|${numberInWords}) minutes\b`, 'gi'),
+    (_all, minutes = '') => `${60 + Number(valueOf(minutes))} minutes`,
+  ],
+  [/\b(?:una )?hora y media\b/gi, () => '90 minutos'],
+  [/\b(?:une )?heure et demie\b/gi, () => '90 minutes'],
+  [/\b(?:anderthalb|eineinhalb)(?= \p{L})/giu, () => '1,5'],
+  [/\bmil millones\b/gi, () => 'milliards'],
+  [/(?<=\d ?)(?:pct|p\.c\.|pc)(?![\p{L}])/giu, () => '%'],
+  [
+    /(?<=\d ?)(kph|kmh|mph)(?!\p{L})/giu,
+    (_all, name = '') => (name.toLowerCase() === 'mph' ? 'miles per hour' : 'km/h'),
+  ],
   [
     new RegExp(String.raw`\b(half|a quarter of|three quarters of) an? (${scale})\b`, 'gi'),
     (_all, part = '', name = '') => `${shares.get(part.toLowerCase())} ${name}`,
@@ -37,9 +70,13 @@ const rewritings: readonly Rewriting[] = [
   [/\b(1):(\d{1,3}(?:,\d{3})+|\d{3,})\b/g, (_all, one = '', many = '') => `${one} ${many}`],
 ];
 
-/** A text with numbers as digits where they are written in an uncommon way, such as "half a million" or "2½". */
-export function plainNumbers(text: string): string {
-  return rewritings.reduce((rest, [pattern, write]) => rest.replaceAll(pattern, write), text);
+/**
+ * A text with numbers as digits where they are written in an uncommon way, such as "half a million" or "2½", and each
+ * date as one of its own. `language` decides which numbers in words it has.
+ */
+export function plainNumbers(text: string, language?: string): string {
+  const spoken = spokenNumbers(text, language);
+  return plainDates(rewritings.reduce((rest, [pattern, write]) => rest.replaceAll(pattern, write), spoken));
 }
 
 function valueOf(written: string): string {

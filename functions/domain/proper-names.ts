@@ -4,11 +4,12 @@ const notNames = new Set(
   september october november december`.split(/\s+/),
 );
 
-const token = /`([^`]+)`|[\p{L}\p{N}][\p{L}\p{N}\p{M}_]*(?:[-.'’/][\p{L}\p{N}\p{M}_]+)*/gu;
+const token =
+  /`([^`]+)`|(?<![\p{L}\p{N}-])--\p{L}[\p{L}\p{N}-]*|[\p{L}\p{N}][\p{L}\p{N}\p{M}_]*(?:[-.'’/][\p{L}\p{N}\p{M}_]+)*/gu;
 
 /**
  * Names of a text in order: capitalised words where no sentence begins, abbreviations, identifiers
- * such as `maxQuestions`, `SHA-256` or `v1.2`, and what stands in backticks.
+ * such as `maxQuestions`, `SHA-256`, `v1.2`, `--force` or `app.toml`, and what stands in backticks.
  */
 export function namesIn(text: string): string[] {
   const names: string[] = [];
@@ -29,13 +30,19 @@ export function mentions(text: string, name: string): boolean {
 
 function isName(word: string, isFirst: boolean): boolean {
   if (notNames.has(word.toLowerCase())) return false;
+  if (word.startsWith('--') || fileName.test(word)) return true;
   const hasLetter = /\p{L}/u.test(word);
-  if (/^\d[\d.,]*-?\p{L}+$/u.test(word)) return false;
+  if (/^\d[\d.,]*-?\p{L}+\p{No}?(?:\/\p{L}+\p{No}?)?$/u.test(word)) return false;
+  if (/^\p{Ll}{1,3}\/\d+$/u.test(word)) return false;
+  if (/^(?:under|over|pre|post|mid|non)-\d+s?$/i.test(word)) return false;
   if (hasLetter && /\d/.test(word)) return true;
   if (!hasLetter) return /^\d+(?:\.\d+){2,}$/.test(word);
   if (/\p{Ll}\p{Lu}|_/u.test(word) || /^\p{Lu}{2,}(?:s|['’]s)?$/u.test(word)) return true;
   return !isFirst && /^\p{Lu}/u.test(word);
 }
+
+const fileName =
+  /^[\p{L}\p{N}_-]+\.(?:ya?ml|json|toml|ini|conf|cfg|env|txt|md|csv|xml|html?|py|js|ts|sh|sql|log|pdf|zip|docx?|xlsx?)$/iu;
 
 function beginsSentence(text: string, offset: number): boolean {
   const before = text.slice(Math.max(0, offset - 8), offset);

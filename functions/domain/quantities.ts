@@ -22,11 +22,11 @@ export interface Quantity {
 const digits = String.raw`[-−]?(?:\d{1,3}(?:[,\u00A0\u202F’]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)`;
 const digitsWithComma = String.raw`[-−]?(?:\d{1,3}(?:[. \u00A0\u202F]\d{3})+(?:,\d+)?|\d+(?:,\d+)?)`;
 const scale = String.raw`(?:[ \u00A0]?(${[...magnitudes.keys()].toSorted((left, right) => right.length - left.length).join('|')}|(?<=[$€£¥][\d.,]+)(?:m|k)|(?:m|k)(?=[ \u00A0]?[€$£]))(?![\p{L}])(?:(?<=mio|mrd)\.)?)?`;
-const unit = String.raw`(?:[ \u00A0-]?(?:d['’])?(per mille|per cent|pour cent|por ciento|percentage points?|basis points?|square \p{L}+|cubic \p{L}+|degrees? (?:Celsius|Fahrenheit)|kilowatt hours?|international units|°[CF]?|%|‰|US\$|[$€£¥](?!\d)|Ω|(?!(?:and|or|to|of|in|at|on|for|by|is|are|the|a|per|may|can|must|shall|will|should|has|have|had|was|were|be|with|from|who|that|which|than|if|when|then|but|as|it|not|und|oder|bis|von|et|ou|à|de|y|o)\b)(?:[µμ]?\p{L}+[²³]?)(?:-\p{L}+)*))?`;
+const unit = String.raw`(?:[ \u00A0-]?(?:d['’])?(per mille|per cent|pour cent|por ciento|percentage points?|basis points?|square \p{L}+|cubic \p{L}+|(?:degrees?|grad|degrés?|grados?) (?:Celsius|Fahrenheit|cent[ií]grados|centigrade)|(?:kilo|mega|giga|tera)?watt hours?|newton met(?:re|er)s?|international units|°[CF]?|%|‰|US\$|[$€£¥](?!\d)|Ω|(?!(?:and|or|to|of|in|at|on|for|by|is|are|the|a|per|may|can|must|shall|will|should|has|have|had|was|were|be|with|from|who|that|which|than|if|when|then|but|as|it|not|und|oder|bis|von|et|ou|à|de|y|o)\b)(?:[µμ]?\p{L}+[²³]?)(?:-\p{L}+)*))?`;
 
 function patternFor(number: string): RegExp {
   return new RegExp(
-    String.raw`(?<![\p{L}\p{N}_.\-/:#])(?:(US\$|[$€£¥]|(?:EUR|USD|GBP|CHF) )(?=\d))?(${number}|${numberInWords})(?![\p{N}_]|[.,:-]\p{N})${scale}${unit}`,
+    String.raw`(?<![\p{L}\p{N}_.\-/:#])(?:(US\$|[$€£¥]|(?:EUR|USD|GBP|CHF|JPY|SEK|NOK|DKK|PLN|INR|CNY) ?)(?=\d))?(${number}|${numberInWords})(?![\p{N}_]|[.,:-]\p{N})${scale}${unit}`,
     'giu',
   );
 }
@@ -55,11 +55,25 @@ export function quantitiesIn(text: string, language?: string): Quantity[] {
     const isBare = here.unit === '' && next !== undefined;
     if (
       isBare &&
-      /^\s*(?:,|,?\s*(?:and|or|to|of|out of|of the|of its|und|oder|bis|et|ou|à|y|o|a)|–|-)?\s*$/.test(
+      /^\s*(?:,|,?\s*(?:and|or|to|of|out of|of the|of its|und|oder|bis|et|ou|à|y|o|a|by|x|×|mal|sur|por)|–|-)?\s*$/.test(
         text.slice(here.end, next.start),
       )
     )
       here.unit = next.unit;
+  }
+  // In "6 to 8 million" so does the magnitude.
+  for (const [index, here] of [...found.entries()].toReversed()) {
+    const next = found[index + 1];
+    if (next === undefined || here.factor !== 1 || next.factor < 1_000 || here.amount * next.factor >= next.amount)
+      continue;
+    const between = text.slice(here.end, next.start);
+    const isRange = /^\s?(?:–|-)\s?$|^ (?:to|bis|à|a) $/.test(between);
+    if (
+      isRange ||
+      (/^ (?:and|und|et|y) $/.test(between) &&
+        /\b(?:between|zwischen|entre) (?:EUR |USD |CHF |[$€£])?$/i.test(text.slice(0, here.start)))
+    )
+      here.amount *= next.factor;
   }
   return found.map(({ written, start, amount, unit: name }) => {
     const [dimension, factor] = unitOf(name) ?? ['count', 1];
@@ -77,7 +91,9 @@ interface FoundQuantity {
   readonly written: string;
   readonly start: number;
   readonly end: number;
-  readonly amount: number;
+  amount: number;
+  /** What `amount` has been multiplied by: 1,000,000 for millions. */
+  readonly factor: number;
   /** As written; a noun for a plain count, empty when nothing follows. */
   unit: string;
 }
@@ -90,11 +106,13 @@ function readMatch(match: RegExpExecArray, isComma: boolean, text: string): Foun
     ['m', 1_000_000],
     ['k', 1_000],
   ]);
+  const times = magnitudes.get(factor.toLowerCase()) ?? shortened.get(factor.toLowerCase()) ?? 1;
   return {
     written,
     start: match.index,
     end: match.index + written.length,
-    amount: value * (magnitudes.get(factor.toLowerCase()) ?? shortened.get(factor.toLowerCase()) ?? 1),
+    amount: value * times,
+    factor: times,
     unit:
       currency?.trim() ??
       furtherUnit(name, text.slice(match.index + written.length)) ??

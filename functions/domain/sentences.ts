@@ -104,7 +104,7 @@ function maskMarkup(text: string): string {
   const blot = (match: string) => 'X'.repeat(match.length);
   return text
     .replaceAll(/(`{1,3})[^`]+\1/g, blot)
-    .replaceAll(/(?<=\]\()[^)\s]*(?=\))/g, blot)
+    .replaceAll(/(?<=\]\()[^)\s]{0,2000}(?=\))/g, blot)
     .replaceAll(/\b[a-z]{2,10}:\/\/[^\s)\]>"]*[^\s)\]>".,;:!?]/gi, blot)
     .replaceAll(/\*|(?<![\p{L}\p{N}_])_+|_+(?![\p{L}\p{N}_])/gu, (marks) => '"'.repeat(marks.length))
     .replaceAll(/(?<![ \t])[ \t]*(?:\r\n|\n|\r)[ \t]*(?:>[ \t>]*)?/g, (lineBreak, offset: number, whole: string) => {

@@ -1,6 +1,7 @@
 import { type Word, wordsOf } from './content-words.ts';
 import { stopWords } from './english-words.ts';
 import { computingSynonyms } from './synonyms-computing.ts';
+import { dailySynonyms } from './synonyms-daily.ts';
 import { everydaySynonyms } from './synonyms-everyday.ts';
 import { foreignSynonyms } from './synonyms-foreign.ts';
 import { generalSynonyms } from './synonyms-general.ts';
@@ -51,7 +52,7 @@ export function saidAs(stem: string): RelatedStems {
 function looseThesaurus(): Thesaurus {
   if (loose === undefined) {
     const entries = readEntries();
-    addEntries(entries, `${lifeSynonyms}\n${foreignSynonyms}`);
+    addEntries(entries, `${lifeSynonyms}\n${dailySynonyms}\n${foreignSynonyms}`);
     loose = arrange(entries);
   }
   return loose;

@@ -1,4 +1,6 @@
 import { akinTo } from './akin-words.ts';
+import { foreignForms } from './foreign-forms.ts';
+import { isForeign } from './function-words.ts';
 import { type Concept, focusOf, questionConcepts } from './question-concepts.ts';
 import { askedFacts, isSign, sameFact } from './stated-facts.ts';
 
@@ -49,7 +51,8 @@ const sameFactWorth = 0.6;
 /** The concepts of a question, the weightier the fewer passages of `sample` speak of them. */
 export function weighConcepts(question: string, sample: readonly Stems[]): WeighedConcept[] {
   const vocabulary = new Set(sample.flatMap(({ document, heading, body }) => [...document, ...heading, ...body]));
-  const words = questionConcepts(question).map((concept) => withRelated(concept, vocabulary));
+  const formsOf = isForeign(question) ? [akinTo, foreignForms] : [akinTo];
+  const words = questionConcepts(question).map((concept) => withRelated(concept, vocabulary, formsOf));
   const weighed = words.map((concept) => ({ ...concept, ...rarityOf(concept, sample) }));
   const facts = words.length === 0 ? [] : askedFacts(focusOf(question)).map(factConcept);
   const all = [...weighed, ...facts];
@@ -58,12 +61,12 @@ export function weighConcepts(question: string, sample: readonly Stems[]): Weigh
 }
 
 /** With the words that are there and related to it, the nearest first. */
-function withRelated(concept: Concept, vocabulary: ReadonlySet<string>): Concept {
+function withRelated(concept: Concept, vocabulary: ReadonlySet<string>, formsOf: readonly (typeof akinTo)[]): Concept {
   const [stem, ...further] = concept.stems;
   const related = new Map(concept.related);
   if (stem !== undefined && further.length === 0) {
     const facts = sameFact(stem).map((other): [string, number] => [other, sameFactWorth]);
-    for (const [other, worth] of [...facts, ...akinTo(stem, vocabulary)]) {
+    for (const [other, worth] of [...facts, ...formsOf.flatMap((forms) => [...forms(stem, vocabulary)])]) {
       related.set(other, Math.max(worth, related.get(other) ?? 0));
     }
   }

@@ -1,7 +1,9 @@
 import { compareClaim } from '../domain/checks/compare-claim.ts';
+import { tableCells } from '../domain/markdown-blocks.ts';
 import type { Claim, Evidence } from '../domain/model.ts';
 import { unfoundedData } from '../domain/policy/unfounded-data.ts';
 import { readEvidence } from '../domain/read-evidence.ts';
+import { isTableHeader } from '../domain/readable-text.ts';
 
 /** What the checks without a model found. */
 export interface ClaimCheck {
@@ -25,7 +27,11 @@ export function checkClaim(claim: Pick<Claim, 'text' | 'evidence'>, texts: Reado
     return { verdict: 'insufficient', reason: 'holds personal data that its evidence lacks' };
   }
   const readings = readEvidence(claim.evidence).map((reading) => reading.text);
-  const headings = [...new Set(claim.evidence.flatMap((evidence) => evidence.headings))];
+  // The first column's name may say in what the others are measured.
+  const corners = quotes
+    .filter(isTableHeader)
+    .flatMap((quote) => tableCells(quote.split(/\r\n|\n|\r/)[0] ?? '').slice(0, 1));
+  const headings = [...new Set([...claim.evidence.flatMap((evidence) => evidence.headings), ...corners])];
   const found = compareClaim(claim.text, { readings, headings });
   return found.find(({ verdict }) => verdict === 'contradicted') ?? found[0] ?? { verdict: 'supported' };
 }

@@ -3,6 +3,7 @@ import { loadBody, saveBody } from '../bodies.ts';
 import { judgementsPath } from '../domain/body.ts';
 import { coveredQuestions } from '../domain/coverage.ts';
 import { breachIn } from '../domain/injection/inspect-output.ts';
+import { isDictated } from '../domain/injection/is-dictated.ts';
 import {
   type Claim,
   type Draft,
@@ -123,6 +124,9 @@ function checkSentence(
     cited.map(({ quote }) => quote),
   );
   if (breach !== undefined) return { ...claim, verdict: 'insufficient', reason: breach };
+  if (cited.length > 0 && cited.every(({ quote }) => isDictated(quote))) {
+    return { ...claim, verdict: 'insufficient', reason: 'its evidence only tells what is to be said' };
+  }
   return { ...claim, ...checkClaim(claim, snapshots) };
 }
 

@@ -4,9 +4,11 @@ import { compareNumbers } from '../domain/checks/compare-numbers.ts';
 import { shareOf, stemsOf } from '../domain/clauses.ts';
 import { wordsOf } from '../domain/content-words.ts';
 import type { Claim, Evidence } from '../domain/model.ts';
+import { rivalsOf } from '../domain/opposites.ts';
 import { mentions, namesIn } from '../domain/proper-names.ts';
 import { type Reading, readEvidence } from '../domain/read-evidence.ts';
 import { unitOf } from '../domain/units.ts';
+import { isRestatedOtherwise } from './is-restated-otherwise.ts';
 
 /** The part of a claim's words that the other has to have, and of the other's that the claim has: what differs in more speaks of something else. */
 const leastSharedOfClaim = 0.8;
@@ -23,8 +25,11 @@ export function findDisputes(claim: Pick<Claim, 'text' | 'evidence'>, evidence: 
   const others = readEvidence(evidence).filter(
     (reading) => !reading.evidence.some((piece) => cited.has(placeOf(piece))),
   );
+  const said = readEvidence(claim.evidence).map((reading) => reading.text);
   const disputing = others.filter(
-    (reading) => isOfSamePlace(reading, claim.evidence) && saysOtherwise(claim.text, reading.text),
+    (reading) =>
+      isOfSamePlace(reading, claim.evidence) &&
+      (saysOtherwise(claim.text, reading.text) || isRestatedOtherwise(claim.text, said, reading.text)),
   );
   return [
     ...new Map(disputing.flatMap((reading) => reading.evidence).map((piece) => [placeOf(piece), piece])).values(),
@@ -50,11 +55,17 @@ function speakOfTheSame(left: string, right: string): boolean {
   const [mine, its] = [subjectsOf(left), subjectsOf(right)];
   if (Math.min(mine.length, its.length) < 2) return false;
   if (!isOfSameRow(left, right) || !isOfSameRow(right, left)) return false;
+  // What is said of the summer is not said of the winter.
+  if (rivalsOf(wordsIn(left), wordsIn(right)).length > 0) return false;
   const isShared = shareOf(mine, its) >= leastSharedOfClaim && shareOf(its, mine) >= leastSharedOfOther;
   const names = (text: string) => namesIn(text).filter((name) => !/^\d/.test(name));
   return (
     isShared && names(left).every((name) => mentions(right, name)) && names(right).every((name) => mentions(left, name))
   );
+}
+
+function wordsIn(text: string): string[] {
+  return wordsOf(text).map(({ word }) => word);
 }
 
 /** Rows of one table share all names of columns, and speak of different things. */

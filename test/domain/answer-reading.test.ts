@@ -43,6 +43,24 @@ describe('how a statement stands to a question', () => {
     expect(read('Must an engineer answer a call?', said).isEcho).toBe(0);
   });
 
+  it('marks what only speaks of that which is to be named', () => {
+    const question = 'Which firm cleans the stairs?';
+    expect(read(question, 'The stairs are cleaned by a firm.').isUnnamed).toBe(1);
+    expect(read(question, 'The stairs are cleaned by the firm Blank & Sons.').isUnnamed).toBe(0);
+    expect(read(question, 'Blank & Sons clean the stairs.').isUnnamed).toBe(0);
+  });
+
+  it('takes what is told apart by a number for another answer', () => {
+    expect(read('What does code E09 mean?', 'Code E01 means that the door is open.').isOther).toBe(1);
+    expect(read('What does code E09 mean?', 'Codes E01 and E09 mean that the door is open.').isOther).toBe(0);
+  });
+
+  it('tells German and French questions from English ones', () => {
+    expect(read('Wann ist das Büro geschlossen?', 'Es ist montags geschlossen.').isForeign).toBe(1);
+    expect(read('Quand le bureau est-il fermé ?', 'Il est fermé le lundi.').isForeign).toBe(1);
+    expect(read('When is the office closed?', 'It is closed on Mondays.').isForeign).toBe(0);
+  });
+
   it('takes an idiom as said where its words stand together', () => {
     expect(read('How many guests can be seated at once?', 'Up to 40 guests can be seated at once.').open).toBe(0);
   });

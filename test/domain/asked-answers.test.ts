@@ -23,6 +23,19 @@ const cases: readonly (readonly [question: string, gives: string, lacks: string]
   ['Where is the tap?', 'The tap is in the cellar.', 'The tap drips.'],
   ['Where is the key kept?', 'The janitor keeps the key at reception.', 'Keys are kept safe.'],
   ['From which day of a lease is rent due?', 'It is due from the fourth calendar day.', 'It is due in full.'],
+  ['In which months are there drills?', 'There are drills in May 2025 and in June.', 'There are drills by night.'],
+  ['At what intervals are the ropes checked?', 'They are checked every six months.', 'They are checked by hand.'],
+  ['In welchen Abständen werden die Seile geprüft?', 'Alle sechs Monate.', 'Die Seile werden geprüft.'],
+  ['Wie oft ist das Training kostenlos?', 'Es ist dreimal kostenlos.', 'Es ist kostenlos.'],
+  ['Wie viel zahlen Kinder im Monat?', 'Kinder zahlen 5 Euro.', 'Kinder zahlen am 3. des Monats.'],
+  ['How many times may the test be taken?', 'It may be taken twice.', 'It needs a pencil.'],
+  ['In what time is a laptop repaired?', 'It is repaired within two days.', 'It is repaired free of charge.'],
+  [
+    'How many puppies may join the class?',
+    'Up to six puppies may join.',
+    'The class is for puppies from 9 to 16 weeks.',
+  ],
+  ['What is the part number of the filter?', 'Order the filter as 4711-020.', 'The filter is washed twice a year.'],
   ['What is the telephone number of the office?', 'Call 0555 60 600.', 'Call the office.'],
 ];
 

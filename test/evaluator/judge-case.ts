@@ -22,15 +22,17 @@ export async function isStopped(one: Case, engine?: Engine): Promise<boolean> {
   return (await judgeCase(one, engine)).verdict !== 'supported';
 }
 
-/** A case as the evaluator gets it: spans of a source, and the header of a table before its rows. */
+/** A case as the evaluator gets it: spans of a source, found where it says them, and the header of a table before its rows. */
 export function claimOf(one: Case): { claim: Pick<Claim, 'text' | 'evidence'>; texts: ReadonlyMap<string, string> } {
   const headings = one.headings ?? [];
   const header = headings.find((heading) => heading.trimStart().startsWith('|'));
-  const pieces = header === undefined ? one.evidence : [withRule(header), ...one.evidence];
-  let text = '';
+  const above = header === undefined ? [] : [withRule(header)];
+  const pieces = [...above, ...one.evidence];
+  // The header stands above the rows, whether the source of the case writes it out or not.
+  const source = one.source === undefined ? pieces.join('\n\n') : [...above, one.source].join('\n\n');
   const evidence = pieces.map((quote, index): Evidence => {
-    const start = text.length;
-    text += `${quote}\n\n`;
+    // An invented one stands nowhere.
+    const start = Math.max(0, source.indexOf(quote));
     return {
       evidenceId: `e${index}`,
       questionIndex: 0,
@@ -41,7 +43,7 @@ export function claimOf(one: Case): { claim: Pick<Claim, 'text' | 'evidence'>; t
       headings: headings.filter((heading) => heading !== header),
     };
   });
-  return { claim: { text: one.claim, evidence }, texts: new Map([['s', one.source ?? text]]) };
+  return { claim: { text: one.claim, evidence }, texts: new Map([['s', source]]) };
 }
 
 /** What was found for the same question in another document. */

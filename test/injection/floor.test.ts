@@ -1,10 +1,23 @@
 import { expect, test } from 'vitest';
 import { detectInjections } from '../../functions/domain/injection/detect-injections.ts';
-import { attacks, isHeldOut, lookAlikes, type Sample } from './samples.ts';
+import {
+  attacks,
+  isHeldOut,
+  lookAlikes,
+  outsideAttacks,
+  outsideLookAlikes,
+  poisonedDocuments,
+  type Sample,
+} from './samples.ts';
 
 /** What `npm run bench -- injection` prints; a change that finds less, or takes more for attacks, fails here. */
 const leastFound = { all: 0.91, heldOut: 0.86, languages: 0.97, jailbreak: 0.95 };
 const mostFalseAlarms = 0.015;
+
+/** Of another author, on the half that was looked at. */
+const leastFoundOutside = 0.8;
+const mostFalseAlarmsOutside = 0.025;
+const leastGoalsWithheld = 0.9;
 
 function shareFound(samples: readonly Sample[]): number {
   return samples.filter(({ text }) => detectInjections(text).length > 0).length / samples.length;
@@ -26,4 +39,18 @@ test('harmless texts that share words with attacks are left alone', () => {
 test('there are attacks of all kinds, and at least as many harmless texts', () => {
   expect(attacks().length).toBeGreaterThan(300);
   expect(lookAlikes().length).toBeGreaterThanOrEqual(attacks().length);
+});
+
+test("most of another author's attacks are found, and hardly any of the harmless texts", () => {
+  expect(shareFound(outsideAttacks('outside-tuned'))).toBeGreaterThanOrEqual(leastFoundOutside);
+  expect(shareFound(outsideLookAlikes('outside-tuned'))).toBeLessThanOrEqual(mostFalseAlarmsOutside);
+});
+
+test('what an attack in a document wants said is withheld with it', () => {
+  const documents = poisonedDocuments('outside-tuned');
+  const withheld = documents.filter(({ document, goal }) => {
+    const start = document.indexOf(goal);
+    return start < 0 || detectInjections(document).some((one) => one.start <= start && one.end > start);
+  });
+  expect(withheld.length / documents.length).toBeGreaterThanOrEqual(leastGoalsWithheld);
 });

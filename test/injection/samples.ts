@@ -25,17 +25,45 @@ export function lookAlikes(): Sample[] {
   return [...written, ...inEveryDisguise(disguised, 'disguised, harmless')];
 }
 
+/** Samples of somebody who had not seen the rules; these halves are files of their own. */
+export const outsideHalves = ['outside-tuned', 'outside-held-out', 'unseen'] as const;
+export type OutsideHalf = (typeof outsideHalves)[number];
+
+export function outsideAttacks(half: OutsideHalf): Sample[] {
+  return read(half);
+}
+
+export function outsideLookAlikes(half: OutsideHalf): Sample[] {
+  return read(`${half}-look-alikes`);
+}
+
+/** An honest document that answers a question, with an attack in it that wants `goal` to stand in the report. */
+export interface PoisonedDocument {
+  readonly question: string;
+  readonly document: string;
+  readonly attack: string;
+  readonly goal: string;
+}
+
+export function poisonedDocuments(half: OutsideHalf): PoisonedDocument[] {
+  return readLines(`${half}-poisoned`) as PoisonedDocument[];
+}
+
 /** Half of the samples were looked at while the rules were made; of the others only the totals were. */
 export function isHeldOut(_sample: Sample, index: number): boolean {
   return index % 2 === 1;
 }
 
 function read(name: string): Sample[] {
+  return readLines(name) as Sample[];
+}
+
+function readLines(name: string): unknown[] {
   const text = readFileSync(path.join(import.meta.dirname, `${name}.jsonl`), 'utf8');
   return text
     .trim()
     .split('\n')
-    .map((line) => JSON.parse(line) as Sample);
+    .map((line): unknown => JSON.parse(line));
 }
 
 function inEveryDisguise(samples: readonly Sample[], kind: string): Sample[] {

@@ -2,10 +2,12 @@ import { shareOf, stemsOf } from '../clauses.ts';
 import { type Check, insufficient } from './check.ts';
 
 const cause =
-  /\b(?:because|since(?! \d)|due to|owing to|thanks to|as a result|results? (?:in|from)|resulting|resulted|therefore|thus|hence|thereby|consequently|so that|so|leads? to|led to|leading to|caus(?:e|es|ed|ing)|which is why|that is why|explain(?:s|ed)|in order to|owes|attributed|on account of|for this reason|driven by|drives|drove|triggers?|triggered|prompted|prompting|in response to|in turn|enabl(?:e|es|ed|ing)|makes? it|which (?:means|makes|allows|prevents|increased|reduced|led)|by reason|makes|made|allowing|requires|ensures?|depends on|despite|in spite of|even though|although|unless|if|when|whenever|once|after|helps?|prevent(?:s|ed|ing)?|protect(?:s|ed)?|keeps?|avoids?|blocks?|blocking|stops?|to (?:prevent|avoid|reduce|protect|keep|ensure|make|meet|limit|cover|allow))\b/i;
+  /\b(?:because|since(?! \d)|due to|owing to|thanks to|as a result|results? (?:in|from)|resulting|resulted|therefore|thus|hence|thereby|consequently|so that|so|leads? to|led to|leading to|caus(?:e|es|ed|ing)|which is why|that is why|explain(?:s|ed)|in order to|owes|attribut\w+|reflect(?:s|ed|ing)?|stem(?:s|med)? from|ar(?:ises?|ose) from|consequences?|reasons?|blamed|given that|account(?:s|ed)? for|on account of|for this reason|driven by|drives|drove|triggers?|triggered|prompted|prompting|in response to|in turn|enabl(?:e|es|ed|ing)|makes? it|which (?:means|makes|allows|prevents|increased|reduced|led)|by reason|makes|made|allowing|requires|ensures?|depends on|despite|in spite of|even though|although|unless|if|when|whenever|once|after|helps?|prevent(?:s|ed|ing)?|protect(?:s|ed)?|keeps?|avoids?|blocks?|blocking|stops?|to (?:prevent|avoid|reduce|protect|keep|ensure|make|meet|limit|cover|allow))\b/i;
 /** Ties a sentence to the one before it. */
 const leadingCause =
   /^(?:therefore|thus|hence|so|as a result|consequently|for this reason|that is why|this (?:means|makes|causes|leads|prevents|allows|reduces|increases)|because of (?:this|that))\b/i;
+/** "As" gives a reason only where a clause of its own follows. */
+const asReason = /(?:^|, )as (?:it|they|he|she|we|you|this|these|there|the \p{L}+)\b/iu;
 /** In a paraphrase of one sentence, these say no more than that something comes of something. */
 const consequence =
   /^(?:leads? to|led to|leading to|results? in|resulted in|resulting in|thanks to|in response to|driven by)$/i;
@@ -24,6 +26,7 @@ export const compareCauses: Check = (claim, { readings }) => {
   const isStated = readings.some(
     (reading) =>
       leadingCause.test(reading) ||
+      asReason.test(reading) ||
       (cause.test(reading) && (readings.length === 1 || sharesBoth(claim, match, reading))),
   );
   return isStated

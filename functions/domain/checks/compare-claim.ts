@@ -1,9 +1,17 @@
+import { wordsOf } from '../content-words.ts';
 import { type Check, type Disagreement, insufficient, type Material } from './check.ts';
+import { compareAdditions } from './compare-additions.ts';
+import { compareAgents } from './compare-agents.ts';
 import { compareBearers } from './compare-bearers.ts';
 import { compareBounds } from './compare-bounds.ts';
 import { compareCauses } from './compare-causes.ts';
+import { compareCells } from './compare-cells.ts';
 import { compareConditions } from './compare-conditions.ts';
+import { compareContexts } from './compare-contexts.ts';
 import { compareDates } from './compare-dates.ts';
+import { compareDenials } from './compare-denials.ts';
+import { compareExclusions } from './compare-exclusions.ts';
+import { compareGeneralisations } from './compare-generalisations.ts';
 import { compareHedges } from './compare-hedges.ts';
 import { compareKinds } from './compare-kinds.ts';
 import { compareNames } from './compare-names.ts';
@@ -12,12 +20,18 @@ import { compareNegations } from './compare-negations.ts';
 import { compareNumbers } from './compare-numbers.ts';
 import { compareOpposites } from './compare-opposites.ts';
 import { compareOrder } from './compare-order.ts';
+import { comparePermissions } from './compare-permissions.ts';
 import { comparePlaces } from './compare-places.ts';
 import { compareQuantifiers } from './compare-quantifiers.ts';
+import { compareRanks } from './compare-ranks.ts';
 import { compareRates } from './compare-rates.ts';
 import { compareRoles } from './compare-roles.ts';
+import { compareRows } from './compare-rows.ts';
 import { compareScope } from './compare-scope.ts';
+import { compareSubjects } from './compare-subjects.ts';
 import { compareSubstitutes } from './compare-substitutes.ts';
+import { compareSuccession } from './compare-succession.ts';
+import { compareTrends } from './compare-trends.ts';
 
 /** First what is written down, then how far it reaches, then how it hangs together. */
 export const checks = {
@@ -26,24 +40,38 @@ export const checks = {
   dates: compareDates,
   names: compareNames,
   kinds: compareKinds,
+  agents: compareAgents,
   negations: compareNegations,
+  denials: compareDenials,
+  permissions: comparePermissions,
+  exclusions: compareExclusions,
   opposites: compareOpposites,
+  trends: compareTrends,
   bounds: compareBounds,
   quantifiers: compareQuantifiers,
+  generalisations: compareGeneralisations,
   hedges: compareHedges,
   conditions: compareConditions,
   order: compareOrder,
+  succession: compareSuccession,
   roles: compareRoles,
   places: comparePlaces,
+  contexts: compareContexts,
   bearers: compareBearers,
+  rows: compareRows,
+  ranks: compareRanks,
+  cells: compareCells,
+  subjects: compareSubjects,
   causes: compareCauses,
   nearCopies: compareNearCopies,
   substitutes: compareSubstitutes,
   scope: compareScope,
+  additions: compareAdditions,
 } as const satisfies Readonly<Record<string, Check>>;
 
 /** What takes longer is no sentence: clause is held against clause, which takes as long as both are, multiplied. */
 const mostCharacters = 2_000;
+const mostWords = 200;
 /** Of one quotation: what stands further on supports nothing but a quotation. */
 const mostEvidenceCharacters = 10_000;
 
@@ -53,7 +81,8 @@ export function compareClaim(claim: string, material: Material): Disagreement[] 
   const said = oneSpaced(claim);
   const readings = material.readings.map(oneSpaced);
   if (readings.includes(said)) return [];
-  if (said.length > mostCharacters) return [insufficient('too long to be checked: a claim is one sentence')];
+  if (said.length > mostCharacters || wordsOf(said).length > mostWords)
+    return [insufficient('too long to be checked: a claim is one sentence')];
   const read = { ...material, readings: readings.map((reading) => reading.slice(0, mostEvidenceCharacters)) };
   return Object.values(checks).flatMap((check) => check(said, read));
 }

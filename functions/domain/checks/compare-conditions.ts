@@ -1,14 +1,18 @@
 import { boundDifferently } from '../bounds.ts';
-import { clausesOf, shareOf, stemsOf } from '../clauses.ts';
+import { shareOf, stemsOf } from '../clauses.ts';
 import { contentWords, wordsOf } from '../content-words.ts';
 import { generalWords } from '../english-words.ts';
 import { oppositionsOf } from '../opposites.ts';
 import { type Check, contradicted, insufficient } from './check.ts';
 
 const marker =
-  /\b(?:only (?:if|when|after|where|once|with|in)|if|unless|except(?: for| in| when| where| that)?|provided(?: that)?|providing|as long as|so long as|on condition that|subject to|in the event (?:that|of)|wenn|sofern|à condition que|sauf si|si|salvo)\b/i;
+  /\b(?:only (?:if|when|after|where|once|with|in)|if|unless|except(?: for| in| when| where| that)?|provided(?: that)?|providing|as long as|so long as|on condition that|subject to|in the event (?:that|of)|wenn|sofern|außer|ausgenommen|à condition que|sauf(?: si)?|si|salvo|excepto)\b/i;
 const anyCondition =
-  /\b(?:only|if|unless|except\w*|excluding|provided|providing|long as|condition\w*|subject to|event|when\w*|where\w*|while|once|after|before|until|without|in case|cases|should|requires?|required|needs?|must|depend\w*|for|with|but|other than|apart from|save|assuming|till|by|who|whoever|those|wenn|sofern|si|sauf|salvo)\b/i;
+  /\b(?:only|if|unless|except\w*|excluding|provided|providing|long as|condition\w*|subject to|event|when\w*|where\w*|while|once|after|before|until|without|in case|cases|should|requires?|required|needs?|must|depend\w*|for|with|but|other than|apart from|save|assuming|till|by|who|whoever|those|wenn|sofern|außer|ausgenommen|si|sauf|salvo|excepto)(?!\p{L})/iu;
+
+/** Leaves room for exceptions. */
+const exceptional =
+  /\b(?:as a rule|by default|in principle|usually|normally|generally|ordinarily|in general|typically|otherwise|save)\b/i;
 
 /** Less of a condition's words than that in the claim, and the condition was left out. */
 const leastKept = 0.34;
@@ -39,7 +43,7 @@ export const compareConditions: Check = (claim, { readings }) => {
   const condition = first.word.startsWith('except')
     ? stemsOf(first.condition).slice(0, 1)
     : subjectsOf(first.condition);
-  const keeps = shareOf(condition, claimed) > leastKept || marker.test(claim);
+  const keeps = shareOf(condition, claimed) > leastKept || marker.test(claim) || exceptional.test(claim);
   if (!speaksOfMain || keeps || (anyCondition.test(claim) && shareOf(condition, claimed) > 0)) return [];
   return [insufficient(`the evidence says so on a condition ("${first.word} …"): name it`)];
 };
@@ -77,14 +81,14 @@ function isUnlessExchanged(claim: string, sentence: string): boolean {
     /\bif\b.*\bunless\b|\bunless\b.*\bif\b/i.test(mine ? claim : sentence)
   )
     return false;
+  // "Except where" is unless.
+  if (/\b(?:except|save|apart from|other than|but not|with the exception)\b/i.test(other)) return false;
   // "Unless at least 75 %" is "if fewer than 75 %", and "earlier if it fails" "unless it fails earlier".
   if (/\bor (?:else|earlier|sooner|later)\b|\b(?:else|otherwise)\b/i.test(other)) return false;
   if (boundDifferently(claim, sentence)) return false;
   const words = (text: string) => wordsOf(text).map(({ word }) => word);
   if (oppositionsOf(words(claim), words(sentence)).length > 0) return false;
   const denials = (text: string) =>
-    clausesOf(text).filter((clause) =>
-      /\b(?:not|none|nothing|nobody|neither|fail\w*|no|never|cannot|n't|without)\b/i.test(clause.text),
-    ).length;
+    text.match(/\b(?:not|none|nothing|nobody|neither|fail\w*|no|never|cannot|\w+n['’]t|without)\b/gi)?.length ?? 0;
   return denials(claim) === denials(sentence);
 }

@@ -1,15 +1,22 @@
 import { areComparable, type CalendarDate, coversDate, datesIn } from '../dates.ts';
+import { impliedDates } from '../implied-dates.ts';
+import { plainDates } from '../plain-dates.ts';
 import { type Check, contradicted, type Disagreement, insufficient } from './check.ts';
 
 /** Each date of the claim, down to weekdays and times of day, stands in the evidence, in whatever form. */
 export const compareDates: Check = (claim, { readings, headings }) => {
-  const evidence = readings.join('\n');
+  const evidence = plainDates(readings.join('\n'));
   const known = datesIn(evidence).dates;
-  const ends = datesIn(endsIn(evidence)).dates;
-  const above = datesIn(headings.join('\n')).dates;
-  return datesIn(claim).dates.flatMap((date): Disagreement[] => {
-    if (isCovered(date, known) || isCovered(date, ends) || isCovered(date, above) || isWrittenYear(date, evidence))
+  const implied = impliedDates(evidence, known);
+  const titles = headings.join('\n');
+  const above = datesIn(titles).dates;
+  return datesIn(plainDates(claim)).dates.flatMap((date): Disagreement[] => {
+    if (
+      [known, implied, above].some((dates) => isCovered(date, dates)) ||
+      isWrittenYear(date, `${evidence}\n${titles}`)
+    )
       return [];
+    if (isOutside(date, implied, claim)) return [];
     const rivals = known.filter((candidate) => areComparable(candidate, date));
     if (rivals.length === 0) return [insufficient(`date not in the evidence: ${date.text}`)];
     const said = rivals.slice(0, 3).map(({ text }) => text);
@@ -17,40 +24,31 @@ export const compareDates: Check = (claim, { readings, headings }) => {
   });
 };
 
-const months = 'January February March April May June July August September October November December'.split(' ');
-const lastDays = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-const month = `(${months.join('|')})`;
-const edges = new RegExp(
-  String.raw`\b(end|close|beginning|start) of (?:the (?:year|month) )?(?:(?:${month})( (?:19|20|21)\d\d)?|((?:19|20|21)\d\d))`,
-  'g',
-);
-const firstOfTwo = new RegExp(
-  String.raw`\b(\d{1,2})(?:st|nd|rd|th)?(?: (?:to|and|until|or) |[–-])\d{1,2}(?:st|nd|rd|th)? ${month}( (?:19|20|21)\d\d)?`,
-  'g',
-);
-
-/** Days that a text names by others: "by the end of March" is by 31 March and before April, "1 to 15 June" begins on 1 June. */
-function endsIn(text: string): string {
-  const named = [...text.matchAll(edges)].flatMap(([, edge = '', name, year = '', wholeYear]) => {
-    const isEnd = /end|close/i.test(edge);
-    if (wholeYear !== undefined) return `${isEnd ? '31 December' : '1 January'} ${wholeYear}`;
-    const place = months.indexOf(name ?? '');
-    return isEnd ? [`${lastDays[place]} ${name}${year}`, `in ${months[(place + 1) % 12]}`] : `1 ${name}${year}`;
-  });
-  return [...named, ...[...text.matchAll(firstOfTwo)].map(([, day, name, year = '']) => `${day} ${name}${year}`)].join(
-    '\n',
-  );
-}
-
 /** Parts of a date may stand apart, as in "On Monday, 3 May, … at 9:00". */
 function isCovered(date: CalendarDate, known: readonly CalendarDate[]): boolean {
-  if (known.some((candidate) => coversDate(candidate, date))) return true;
+  if (known.some((candidate) => coversDate(candidate, date) || isSameHour(candidate, date))) return true;
   const { text, at, year, ...rest } = date;
   if (year === undefined || Object.keys(rest).length === 0) return false;
   return (
     known.some((candidate) => candidate.year === year && Object.keys(candidate).length === 3) &&
     known.some((candidate) => candidate.year === undefined && coversDate(candidate, { text, at, ...rest }))
   );
+}
+
+/** From Monday to Saturday is not on Sunday. */
+function isOutside({ weekday }: CalendarDate, implied: readonly CalendarDate[], claim: string): boolean {
+  return (
+    weekday !== undefined &&
+    implied.some((one) => one.weekday !== undefined) &&
+    /\b(?:not|no|never|closed|except|geschlossen|nicht|kein\p{L}*|fermée?s?|pas|cerrad\p{L}*)\b/iu.test(claim)
+  );
+}
+
+/** "Half past seven" and "nine o'clock" leave open which half of the day they are in. */
+function isSameHour({ minute, ...known }: CalendarDate, claimed: CalendarDate): boolean {
+  if (minute === undefined || claimed.minute === undefined) return false;
+  const isOpen = [known.text, claimed.text].some((text) => /(?:past|to) \p{L}+$|o['’]clock$/iu.test(text));
+  return isOpen && (minute - claimed.minute) % 720 === 0;
 }
 
 /** A year before a noun, as in "the 2019 report", is no date to the reader of dates. */

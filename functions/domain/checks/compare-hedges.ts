@@ -1,6 +1,9 @@
-import { clausesOf, nearestTo } from '../clauses.ts';
+import { clausesOf, languageOf, nearestTo, shareOf, stemsOf, wholeOf } from '../clauses.ts';
 import { numberInWords } from '../number-words.ts';
-import { type Check, insufficient } from './check.ts';
+import { passingQuantitiesIn } from '../passing-quantities.ts';
+import { quantitiesIn } from '../quantities.ts';
+import { type Check, type Disagreement, insufficient } from './check.ts';
+import { isEqual } from './equal-numbers.ts';
 
 /** A way of being less than certain: the words for it, and those that keep it in a claim. */
 interface Hedge {
@@ -11,11 +14,15 @@ interface Hedge {
 }
 
 const doubts = String.raw`possibly|perhaps|potentially|likely|unlikely|likelihood|probab\w+|presumably|appears?|appeared|seems?|seemed|suggest\w*|indicat\w+|estimat\w+|expect\w*|project(?:s|ed|ions?)|forecasts?|predict\w*|believed?|believes|thought to|alleged(?:ly)?|reportedly|assum\w+|preliminary|provisional(?:ly)?|tends?|tended|anticipat\w+|plans?|planned|intends?|intended|considered|theor\w+|hints?|evidence that|doubt\w*|uncertain\w*|may|might|could|can|would|should|possib\w*|potential|chance|risk\w*|point(?:s|ed)? to|scheduled|due to (?:open|start|begin|end)|target\w*|outlook`;
-const permissions = String.raw`permitted|permits?|allow\w*|entitle\w*|rights?|options?|optional\w*|able|capable|free to|eligible|discretion|authoris\w*|authoriz\w*|empowered|power to|sometimes|often|only|must not|forbid\w*|prohibit\w*|not be|needs?|requires?|up to|at most|wants?|wishes|wish|chooses?|if`;
+const permissions = String.raw`enough|sufficient|suffices?|reasons?|grounds?|permitted|permits?|allow\w*|entitle\w*|rights?|options?|optional\w*|able|capable|free to|eligible|discretion|authoris\w*|authoriz\w*|empowered|power to|sometimes|often|only|must not|forbid\w*|prohibit\w*|not be|needs?|requires?|up to|at most|wants?|wishes|wish|chooses?|reserved|restricted|limited|confined|if`;
 const approximate = String.raw`about|around|nearly|almost|close to|some|or so|roughly|approximately|approx|circa|estimated|just (?:over|under)|more or less|in the region|order of|up to|at most|over|under`;
 
 const hedges: readonly Hedge[] = [
-  { words: /\b(?:may|might|could)\b(?! not)/i, kept: pattern(`${doubts}|${permissions}`) },
+  {
+    words:
+      /\b(?:may|might)\b(?! not)|\bcould\b(?! (?:not|be (?:traced|found|seen|shown|proved|proven|confirmed|identified|detected|measured|attributed|linked)))/i,
+    kept: pattern(`${doubts}|${permissions}`),
+  },
   {
     words:
       /\b(?:possibly|perhaps|potentially|likely|probably|presumably|appears? to|appeared to|seems? to|seemed to|suggests?|suggested|indicates? that|estimates?|estimated|expects?|expected to|projected to|forecasts?|predicted|believed to|thought to|alleged(?:ly)?|reportedly|preliminary|provisional(?:ly)?|tends? to|tended to|anticipated|intends? to|planned to)\b/i,
@@ -31,29 +38,88 @@ const hedges: readonly Hedge[] = [
   },
 ];
 
+/** In other languages, where a clause shares fewer words that are known to mean the same. */
+const foreign: Hedge = {
+  words: pattern(
+    'vermutlich|wahrscheinlich|möglicherweise|vielleicht|könnten?|dürften?|voraussichtlich|angeblich|mutmaßlich|anscheinend|ob|probablement|peut-être|vraisemblablement|pourrai(?:t|ent)|peu(?:t|vent)|devrai(?:t|ent)|semble(?:nt)?|probablemente|posiblemente|quizás?|tal vez|podrían?|pueden?|parecen?',
+  ),
+  kept: pattern(
+    'vermut\\p{L}+|wahrscheinlich\\p{L}*|möglich\\p{L}*|vielleicht|könn\\p{L}+|kann|dürf\\p{L}+|darf|voraussichtlich|angeblich|mutmaßlich|wohl|anscheinend|schein\\p{L}+|ob|unklar|offen|erwart\\p{L}+|soll\\p{L}*|nicht|erlaub\\p{L}+|zulässig\\p{L}*|prob\\p{L}+|peut\\p{L}*|peut-être|vraisembl\\p{L}+|possib\\p{L}+|pourr\\p{L}+|peuvent|devr\\p{L}+|sembl\\p{L}+|risqu\\p{L}+|susceptib\\p{L}+|droit|autoris\\p{L}+|permis\\p{L}*|permet\\p{L}*|posib\\p{L}+|quizás?|tal vez|podr\\p{L}+|pued\\p{L}+|parec\\p{L}+|permit\\p{L}+|derecho|maxim\\p{L}*|höchstens|(?:au|tout au) plus|interdit\\p{L}*|prohib\\p{L}+|seul\\p{L}*|nur|solo|sólo',
+  ),
+};
+/** What is only wished for is no duty. */
+const wished = pattern('ideally|preferably|if possible|where possible|recommended|advisable');
+const duty = pattern('must|ha(?:s|ve) to|required|obliged|mandatory|compulsory');
+
+const leastSharedElsewhere = 0.5;
+
+const doubtful = pattern(
+  `${doubts}|ideally|should|hope[sd]?|aim\\p{L}*|preferably|c\\.|ca\\.|circa|about|around|roughly|approximately|nearly|almost`,
+);
+/** Leaves no doubt of what the evidence leaves in doubt. */
+const certain = pattern(
+  'certain(?:ly)?(?= of| that| to)|definite(?:ly)?|surely|sure to|undoubtedly|without (?:a )?doubt|no doubt|inevitabl[ey]|guaranteed?|guarantees|proves? that|proves?(?= (?!to\\b))|proved(?= (?!to\\b))|proven|conclusive(?:ly)?|established|precisely|exactly|in fact|bound to|every time',
+);
+
+const doubtless = [
+  { sure: certain, doubt: doubtful },
+  { sure: duty, doubt: wished },
+] as const;
+
 /** How much of a clause has to stand in one of the evidence before their certainty is compared. */
 const leastShared = 0.7;
+
+/** More clauses are no sentence, and each is held against each of the evidence. */
+const mostClauses = 40;
 
 /** What the evidence says may be so, or is about so much, is no flat fact in the claim. */
 export const compareHedges: Check = (claim, { readings }) => {
   const said = readings.flatMap(clausesOf);
   const flat = withoutMonths(claim);
   const hasNumber = new RegExp(String.raw`\d|\b(?:half|third|quarter|${numberInWords})`, 'iu').test(claim);
-  return clausesOf(claim).flatMap((clause) => {
-    const nearest = nearestTo(clause, said, leastShared);
-    const dropped = hedges.find(
-      ({ words, kept, isOfNumbers }) =>
-        nearest.length > 0 &&
-        !kept.test(flat) &&
-        (isOfNumbers !== true || hasNumber) &&
-        nearest.every((one) => words.test(withoutMonths(one.text))),
-    );
-    const word = nearest[0] === undefined ? undefined : dropped?.words.exec(withoutMonths(nearest[0].text))?.[0];
-    return word === undefined
-      ? []
-      : [insufficient(`the evidence is less certain, it says "${word.trim()}": say so too`)];
-  });
+  const evidence = withoutMonths(readings.join(' '));
+  const isStill = doubtless.find(
+    ({ sure, doubt }) => sure.test(flat) && !sure.test(evidence) && doubt.test(evidence) && !doubt.test(flat),
+  );
+  const sure = isStill?.sure.exec(flat)?.[0];
+  if (sure !== undefined && shareOf(stemsOf(claim), stemsOf(evidence)) >= leastSharedElsewhere)
+    return [insufficient(`the evidence is less certain than "${sure.toLowerCase()}": say so too`)];
+  if (['de', 'fr', 'es'].includes(languageOf(claim, evidence) ?? '')) return foreignHedges(claim, evidence);
+  return clausesOf(claim)
+    .slice(0, mostClauses)
+    .flatMap((clause) => {
+      const nearest = nearestTo(clause, said, leastShared);
+      const dropped = hedges.find(
+        ({ words, kept, isOfNumbers }) =>
+          nearest.length > 0 &&
+          !kept.test(flat) &&
+          (isOfNumbers !== true ||
+            (hasNumber && nearest.some((one) => givesSame(flat, words.exec(one.text), one.text)))) &&
+          nearest.every((one) => words.test(withoutMonths(one.text))),
+      );
+      const word = nearest[0] === undefined ? undefined : dropped?.words.exec(withoutMonths(nearest[0].text))?.[0];
+      return word === undefined
+        ? []
+        : [insufficient(`the evidence is less certain, it says "${word.trim()}": say so too`)];
+    });
 };
+
+/** Whether the claim gives the very number that the evidence gives about. */
+function givesSame(claim: string, hedged: RegExpExecArray | null, evidence: string): boolean {
+  if (hedged === null) return false;
+  const after = evidence.slice(hedged.index, hedged.index + 60);
+  const [about] = [...quantitiesIn(after), ...passingQuantitiesIn(after)].toSorted((left, right) => left.at - right.at);
+  const claimed = [...quantitiesIn(claim), ...passingQuantitiesIn(claim)];
+  return about === undefined || claimed.some((one) => isEqual(about, one) || about.amount === one.amount);
+}
+
+function foreignHedges(claim: string, evidence: string): Disagreement[] {
+  const sentences = evidence.split(/(?<=[.!?;])\s+/).map(wholeOf);
+  const [nearest] = nearestTo(wholeOf(claim), sentences, leastSharedElsewhere);
+  const word = nearest === undefined ? undefined : foreign.words.exec(nearest.text)?.[0];
+  const isDropped = word !== undefined && !foreign.kept.test(claim);
+  return isDropped ? [insufficient(`the evidence is less certain, it says "${word}": say so too`)] : [];
+}
 
 /** May is a month too. */
 function withoutMonths(text: string): string {
@@ -61,5 +127,5 @@ function withoutMonths(text: string): string {
 }
 
 function pattern(words: string): RegExp {
-  return new RegExp(String.raw`\b(?:${words})(?!\p{L})`, 'iu');
+  return new RegExp(String.raw`(?<!\p{L})(?:${words})(?!\p{L})`, 'iu');
 }

@@ -1,12 +1,16 @@
 import { isAmong, languageOf, shareOf, stemsOf } from '../clauses.ts';
 import { wordsOf } from '../content-words.ts';
+import { withoutCurrencies } from '../currencies.ts';
 import { datesIn } from '../dates.ts';
 import { valueOfWords } from '../number-words.ts';
+import { plainNumbers } from '../plain-numbers.ts';
 import { mentions, namesIn } from '../proper-names.ts';
 import { relatedTo } from '../synonyms.ts';
 import { unitOf } from '../units.ts';
 import { type Check, contradicted, insufficient } from './check.ts';
 
+/** Each name of a claim is looked for in all of its evidence; more are no sentence. */
+const mostNames = 60;
 /** From which share of common words on two sentences say the same of two names. */
 const sameStatement = 0.6;
 
@@ -16,14 +20,19 @@ export const compareNames: Check = (claim, { readings, headings }) => {
   const places = [evidence, ...headings].join('\n');
   const language = languageOf(claim, evidence);
   const isGerman = language === 'de';
-  const names = namesIn(datesIn(claim).rest.replaceAll(/(?<=\d ?)[mk](?= ?[€$£])|(?<=°)[CFK]/gi, ' ')).filter(
-    (name) => !isUnit(name) && (!isGerman || isSurelyName(name)),
-  );
-  const missing = [...names, ...([undefined, 'en'].includes(language) ? namesAtStart(claim, places) : [])].filter(
-    (name) => !isNamed(name, places) && !isWrittenOut(name, claim, places),
-  );
+  const names = namesIn(
+    datesIn(plainNumbers(withoutCurrencies(claim, places), language)).rest.replaceAll(
+      /(?<=\d ?)[mk](?= ?[€$£])|(?<=°)[CFK]/gi,
+      ' ',
+    ),
+  ).filter((name) => !isUnit(name) && (!isGerman || isSurelyName(name)));
+  const claimed = new Set([...names, ...([undefined, 'en'].includes(language) ? namesAtStart(claim, places) : [])]);
+  if (claimed.size > mostNames) return [insufficient('too many names to be checked')];
+  const missing = [...claimed].filter((name) => !isNamed(name, places) && !isWrittenOut(name, claim, places));
   if (missing.length === 0) return [];
-  const others = namesIn(evidence).filter((name) => !mentions(claim, name) && (!isGerman || isSurelyName(name)));
+  const others = [...new Set(namesIn(evidence))]
+    .slice(0, mostNames)
+    .filter((name) => !mentions(claim, name) && (!isGerman || isSurelyName(name)));
   const nameStems = stemsOf(missing.join('\n'));
   const rest = stemsOf(claim).filter((stem) => !nameStems.includes(stem));
   const isSame = others.length > 0 && rest.length > 0 && shareOf(rest, stemsOf(evidence)) >= sameStatement;
@@ -69,8 +78,12 @@ function isDerived(left: string, right: string): boolean {
   );
 }
 
-/** Whether the claim writes out, with this word, what is an acronym elsewhere. */
+/** Whether the claim writes out, with this word, what is an acronym elsewhere, or an "ID card" is an "identity card" there. */
 function isWrittenOut(name: string, claim: string, places: string): boolean {
+  const [, next] = /^\p{Lu}{2,4}$/u.test(name)
+    ? (new RegExp(`(?<!\\p{L})${name} (\\p{Ll}+)`, 'u').exec(claim) ?? [])
+    : [];
+  if (next !== undefined && new RegExp(`(?<!\\p{L})${name}\\p{L}{3,} ${next}`, 'iu').test(places)) return true;
   return runsIn(claim).some(
     (run) => run.includes(name) && new RegExp(`(?<!\\p{L})${initialsOf(run)}(?!\\p{L})`, 'u').test(places),
   );
@@ -92,17 +105,27 @@ function initialsOf(run: string): string {
 const verb =
   /^(?:is|was|has|had|did|does|will|can|could|may|might|must|shall|should|\p{Ll}+ed|\p{Ll}{3,}s|made|won|bought|built|gave|held|led|met|paid|sold|took|wrote|cut|rose|fell|said)$/u;
 
-/** A word at the beginning without an article, before a verb, of which the text knows nothing: a name or a substance. */
+/**
+ * What only its place says of a word at the beginning: before a verb and without an article, or before a word that the
+ * evidence has in a name, it is a name or a substance, if the text knows nothing of it.
+ */
 function namesAtStart(claim: string, places: string): string[] {
-  const [, first = '', second = ''] = /^(\p{Lu}\p{Ll}{2,})\s+(\p{Ll}+)/u.exec(claim) ?? [];
-  if (
+  const [, word = '', next = ''] = /^(?:The\s)?(\p{Lu}[\p{Ll}-]{2,})\s(\p{Lu}\p{Ll}[\p{L}-]*)/u.exec(claim) ?? [];
+  const isPart = next !== '' && new RegExp(String.raw`\p{Lu}[\p{L}-]+\s${next}(?!\p{L})`, 'u').test(places);
+  const first = isPart ? word : nameBeforeVerb(claim);
+  const [stem] = stemsOf(first);
+  if (first === '' || stem === undefined || relatedTo(stem).size > 0) return [];
+  return isAmong(stem, stemsOf(places)) ? [] : [first];
+}
+
+function nameBeforeVerb(claim: string): string {
+  const [, first = '', second = '', third = ''] = /^(\p{Lu}\p{Ll}{2,})\s+(\p{Ll}+)(?:\s+(\p{Ll}+))?/u.exec(claim) ?? [];
+  const isOther =
     first === '' ||
     valueOfWords(first) !== undefined ||
     !verb.test(second) ||
-    /(?:s|ing|ly|ever|body|thing|one)$/.test(first)
-  )
-    return [];
-  const [stem] = stemsOf(first);
-  if (stem === undefined || relatedTo(stem).size > 0) return [];
-  return isAmong(stem, stemsOf(places)) ? [] : [first];
+    // "Liquid funds were …": a plural before its verb.
+    (second.endsWith('s') && /^(?:is|are|was|were|has|have|had|will|may|can|must|fell|rose|stood)$/.test(third)) ||
+    /(?:s|ing|ly|ever|body|thing|one|where)$/.test(first);
+  return isOther ? '' : first;
 }

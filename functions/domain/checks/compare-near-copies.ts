@@ -1,3 +1,4 @@
+import { type Gap, gapsBetween, mostAligned } from '../align-words.ts';
 import { wordsOf } from '../content-words.ts';
 import { isNegator } from '../negations.ts';
 import { oppositionsOf } from '../opposites.ts';
@@ -7,13 +8,11 @@ import { type Check, contradicted, type Disagreement, insufficient } from './che
 const mostChanges = 5;
 /** Of the claim's words, the part that has to be copied. */
 const leastCopied = 0.65;
-/** Longer sentences are not compared word by word: that takes quadratic time. */
-const mostWords = 120;
 
 const hedges =
   /^(?:may|might|could|about|around|nearly|almost|approximately|roughly|probably|possibly|perhaps|likely|estimated|expected|apparently|allegedly|reportedly)$/;
 const softened =
-  /^(?:may|might|could|can|should|would|about|around|nearly|almost|approximately|roughly|some|circa|probably|possibly|perhaps|likely|estimated|expected|allowed|permitted|entitled|able|possible|free|up|most|sometimes|often|over|under)$/;
+  /^(?:may|might|could|can|should|would|about|around|nearly|almost|approximately|roughly|some|circa|probably|possibly|perhaps|likely|estimated|expected|allowed|permitted|entitled|able|possible|free|up|most|sometimes|often|over|under|so)$/;
 const quantifiers = new Map(
   [
     'all every each always',
@@ -38,11 +37,14 @@ interface Changes {
   readonly left: readonly string[];
   /** In the claim only. */
   readonly added: readonly string[];
+  /** One word is denied in the claim and another in the sentence. */
+  readonly isDeniedElsewhere: boolean;
 }
 
-function weigh({ left, added }: Changes): Disagreement | undefined {
+function weigh({ left, added, isDeniedElsewhere }: Changes): Disagreement | undefined {
   const limits = /^(?:only|until|unless|without|before|except|but|neither|nor)$/;
   const denials = left.filter(isNegator).length - added.filter(isNegator).length;
+  if (isDeniedElsewhere) return contradicted('a negation differs from the evidence');
   const isReworded = [...left, ...added].some((word) => limits.test(word));
   if (denials % 2 !== 0 && !isReworded && left.length + added.length <= 3)
     return contradicted('a negation differs from the evidence');
@@ -63,47 +65,32 @@ function weigh({ left, added }: Changes): Disagreement | undefined {
 
 /** What is left over where the words that both have in the same order are taken away; undefined for too much of it. */
 function changesBetween(claimed: readonly string[], sentence: readonly string[]): Changes | undefined {
-  if (claimed.length > mostWords || sentence.length > mostWords) return undefined;
+  if (claimed.length > mostAligned || sentence.length > mostAligned) return undefined;
   if (Math.abs(claimed.length - sentence.length) > mostChanges) return undefined;
-  const lengths = Array.from({ length: claimed.length + 1 }, () =>
-    Array.from({ length: sentence.length + 1 }, () => 0),
-  );
-  const at = (row: number, column: number) => lengths[row]?.[column] ?? 0;
-  for (let row = claimed.length - 1; row >= 0; row -= 1) {
-    for (let column = sentence.length - 1; column >= 0; column -= 1) {
-      const isSame = claimed[row] === sentence[column];
-      const length = isSame ? at(row + 1, column + 1) + 1 : Math.max(at(row + 1, column), at(row, column + 1));
-      const cells = lengths[row];
-      if (cells !== undefined) cells[column] = length;
-    }
-  }
-  const copied = at(0, 0);
-  const changed = claimed.length + sentence.length - 2 * copied;
-  if (copied < leastCopied * claimed.length || changed === 0 || changed > mostChanges) return undefined;
-  return leftOver(claimed, sentence, at);
+  const gaps = gapsBetween(claimed, sentence);
+  const added = gaps.flatMap(({ first }) => claimed.slice(...first));
+  const left = gaps.flatMap(({ second }) => sentence.slice(...second));
+  const changed = added.length + left.length;
+  const copied = claimed.length - added.length;
+  return copied < leastCopied * claimed.length || changed === 0 || changed > mostChanges
+    ? undefined
+    : { left, added, isDeniedElsewhere: isDeniedElsewhere(claimed, sentence, gaps) };
 }
 
-function leftOver(
-  claimed: readonly string[],
-  sentence: readonly string[],
-  at: (row: number, column: number) => number,
-): Changes {
-  const left: string[] = [];
-  const added: string[] = [];
-  let [row, column] = [0, 0];
-  while (row < claimed.length || column < sentence.length) {
-    if (row < claimed.length && column < sentence.length && claimed[row] === sentence[column]) {
-      row += 1;
-      column += 1;
-    } else if (column >= sentence.length || (row < claimed.length && at(row + 1, column) >= at(row, column + 1))) {
-      added.push(claimed[row] ?? '');
-      row += 1;
-    } else {
-      left.push(sentence[column] ?? '');
-      column += 1;
-    }
-  }
-  return { left, added };
+/** "Use it, as it cannot rust" for "never use it, as it can rust". */
+function isDeniedElsewhere(claimed: readonly string[], sentence: readonly string[], gaps: readonly Gap[]): boolean {
+  const deniedIn = (words: readonly string[], side: 'first' | 'second') =>
+    gaps.flatMap((gap) => {
+      const [from, to] = gap[side];
+      return words.slice(from, to).some(isNegator) ? [words[to] ?? ''] : [];
+    });
+  const [mine, its] = [deniedIn(claimed, 'first'), deniedIn(sentence, 'second')];
+  return (
+    mine.length > 0 &&
+    its.length > 0 &&
+    gaps.every(({ first, second }) => first[1] - first[0] + second[1] - second[0] === 1) &&
+    !mine.some((word) => its.includes(word))
+  );
 }
 
 /** "Cannot" is "can not". */

@@ -1,6 +1,6 @@
 import { boundDifferently } from '../bounds.ts';
-import { type Clause, clausesOf, isAmong, nearestTo, shareOf, wholeOf } from '../clauses.ts';
-import { deniedBy, differInDenial, limitDifferently } from '../negations.ts';
+import { type Clause, clausesOf, isAmong, nearestTo, shareOf, stemsOf, wholeOf } from '../clauses.ts';
+import { deniedBy, differInDenial, isLimited, limitDifferently } from '../negations.ts';
 import { oppositionsOf } from '../opposites.ts';
 import { type Check, contradicted } from './check.ts';
 
@@ -9,14 +9,21 @@ const leastShared = 0.7;
 /** The same where only a whole sentence of several clauses does. */
 const leastSharedOfWhole = 0.9;
 
+/** More clauses are no sentence, and each is held against each of the evidence. */
+const mostClauses = 40;
+
 /** What is said of all but two is not said of those two. */
 const allBut = /\b(?:all|every|everyone|none|nobody) but\b|\b(?:apart from|other than)\b/i;
 
 /** The claim denies what the evidence denies and affirms what it affirms, clause by clause. */
-export const compareNegations: Check = (claim, { readings }) => {
+export const compareNegations: Check = (claim, material) => {
+  const spokenOf = stemsOf(claim);
+  const readings = material.readings.map((reading) => withoutContrasts(reading, spokenOf));
   const evidence = readings.join('\n');
   if (limitDifferently(claim, evidence) || allBut.test(claim) !== allBut.test(evidence)) return [];
-  const clauses = clausesOf(claim).filter(({ stems }) => stems.length > 0);
+  const clauses = clausesOf(claim)
+    .slice(0, mostClauses)
+    .filter(({ stems }) => stems.length > 0);
   const said = readings.flatMap(clausesOf);
   const wholes = readings.map(wholeOf);
   const nearest = new Map(
@@ -37,12 +44,22 @@ export const compareNegations: Check = (claim, { readings }) => {
         // What the claim says in several clauses the evidence may say in one.
         const isWhole = readings.includes(candidate.text);
         const together = clauses.filter((one) => isWhole || nearest.get(one)?.includes(candidate));
+        // One may do this, another only that.
+        if (isWhole && isLimited(candidate.text) && !said.includes(candidate) && isLimited(claim)) return false;
         return differs(joined(together), candidate) && differs(clause, candidate);
       })
     );
   });
   return isOtherwise ? [contradicted('a negation differs from the evidence')] : [];
 };
+
+const contrast =
+  /,?\s(?:but|and|though|und|aber|et|mais|y|pero) (?:not|nicht|non|pas|no) (?:(?:in|on|for|at|to|by|the|an?|any|der|die|das|les?|la|los|las|el) )*(\p{L}+(?: \p{L}+)?)(?=[,.;]|$),?/giu;
+
+/** A text without what it denies of something that nobody speaks of: "assessors, but not participants, were aware". */
+function withoutContrasts(text: string, spokenOf: readonly string[]): string {
+  return text.replaceAll(contrast, (all: string, of: string) => (shareOf(stemsOf(of), spokenOf) > 0 ? all : ''));
+}
 
 function differs(clause: Clause, candidate: Clause): boolean {
   const words = (one: Clause) => one.words.map(({ word }) => word);

@@ -1,5 +1,7 @@
 import { stemsOf } from '../clauses.ts';
 import { isContentWord, wordsOf } from '../content-words.ts';
+import { isNotBefore } from '../negations.ts';
+import { numberInWords } from '../number-words.ts';
 import { type Check, contradicted } from './check.ts';
 
 /** Two things of which a text says that one comes before the other. */
@@ -27,6 +29,7 @@ const laterFirst = new Set([
 /** What the evidence says comes first comes first in the claim too. */
 export const compareOrder: Check = (claim, { readings }) => {
   if (/\bbefore\b.*\bafter|\bafter\b.*\bbefore/i.test(claim)) return [];
+  if (isTurned(claim, readings.join(' ')) || isTurned(readings.join(' '), claim)) return [];
   const claimed = sequencesIn(claim);
   const evidence = readings.join('\n');
   const known = readings.flatMap(sequencesIn);
@@ -40,8 +43,19 @@ export const compareOrder: Check = (claim, { readings }) => {
     : [];
 };
 
+/** "Not before it is dry" is "only after it is dry". */
+function isTurned(left: string, right: string): boolean {
+  return isNotBefore(left) && !isNotBefore(right) && /\b(?:only|once|as soon as)\b/i.test(right);
+}
+
 const befores = new Set(['before', 'vor', 'avant', 'antes']);
 const afters = new Set(['after', 'nach', 'apres', 'despues']);
+
+/** "After a week" names no event that comes first. */
+const span = new RegExp(
+  String.raw`^(?:(?:about|around|roughly|at least|only|more than|up to|some|a period of|a|an|one|another|\d[\d.,]*|${numberInWords})\s)+(?:\p{L}+\s)?(?:second|minute|hour|day|night|week|fortnight|month|quarter|year|decade)s?(?![\p{L}]|\s(?:of|when|that)\b)`,
+  'iu',
+);
 
 /** "Before" and "after" with what follows them. */
 function marksIn(text: string): Set<string> {
@@ -50,8 +64,8 @@ function marksIn(text: string): Set<string> {
     words.flatMap(({ word }, index) => {
       const side = befores.has(word) ? 'before' : afters.has(word) ? 'after' : undefined;
       // "Después" alone is "then".
-      if (side === undefined || (word === 'despues' && !/^(?:de|del|que)$/.test(words[index + 1]?.word ?? '')))
-        return [];
+      if (side === undefined || words[index + 1]?.word === 'which') return [];
+      if (word === 'despues' && !/^(?:de|del|que)$/.test(words[index + 1]?.word ?? '')) return [];
       const next = words.slice(index + 1, index + 5);
       const isEnglish = word === side;
       const object = /^(?:that|this|it)$/.test(next[0]?.word ?? '')
@@ -67,14 +81,16 @@ function turned(mark: string): string {
 }
 
 function sequencesIn(text: string): Sequence[] {
-  return text.split(/(?<=[.!?;])\s+/).flatMap((sentence) => {
+  return text.split(/(?<=[.!?;])\s+/).flatMap((written) => {
+    const sentence = written.replaceAll(/(?<=\S,? )(?:after which|whereupon)\b/gi, 'and then');
     const [, lead = '', first = '', main = ''] = leading.exec(sentence) ?? [];
+    if (span.test(first)) return [];
     if (main !== '') {
       const isBefore = /before|prior/i.test(lead);
       return sequence(isBefore ? main : first, isBefore ? first : main);
     }
     const [, left = '', word = '', right = ''] = between.exec(sentence) ?? [];
-    if (right === '') return [];
+    if (right === '' || span.test(right)) return [];
     const isLaterFirst = laterFirst.has(word.toLowerCase());
     return sequence(isLaterFirst ? right : left, isLaterFirst ? left : right);
   });

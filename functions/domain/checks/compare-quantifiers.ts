@@ -1,3 +1,4 @@
+import { boundDifferently } from '../bounds.ts';
 import { type Clause, clausesOf, nearestTo } from '../clauses.ts';
 import { isNegator } from '../negations.ts';
 import { type Check, contradicted, type Disagreement, insufficient } from './check.ts';
@@ -7,7 +8,7 @@ const quantifiers = {
   most: /\b(?:most|majority|usually|generally|mostly|typically|normally|mainly|largely|predominantly|as a rule|commonly|primarily)\b(?! of (?:the )?\d)/i,
   many: /\b(?:many|often|frequently|numerous|much)\b/i,
   some: /\b(?:some|several|certain|sometimes|occasionally|a number of|in some cases|partly|partially|a minority)\b/i,
-  few: /\b(?:few|fewer|rare|uncommon|rarely|seldom|hardly|scarcely|a handful|infrequently|little)\b/i,
+  few: /\b(?:(?<!\ba )few|fewer(?! [^,;]{1,60} than\b)|rare|uncommon|rarely|seldom|hardly|scarcely|a handful|infrequently|little)\b/i,
   none: /\b(?:no|none|never|nobody|not any|nothing|neither|not)\b/i,
 } as const;
 type Quantifier = keyof typeof quantifiers;
@@ -22,12 +23,18 @@ const tooMuch: Readonly<Partial<Record<Quantifier, readonly Quantifier[]>>> = {
 };
 
 const only =
-  /\b(?:only(?! (?:after|when|if|once|with|by|thanks|because|until|follows?)\b)(?<!\b(?:follows|comes|happens) only)|solely|exclusively|sole|alone (?:can|may|is|are|was|were|has|have|decides?)|nobody else|no other(?! .{1,80}\b(?:as|than)\b))\b/i;
+  /\b(?:only(?! [$€£]?\d| (?:about|around|some) \d| (?:two|three|four|five|six|seven|eight|nine|ten|twelve)\b)(?! (?:be \p{L}+ )?(?:some|a few|few|half|part|partly|after|when|if|once|with|by|thanks|because|until|follows?)\b)(?<!\b(?:follows|comes|happens) only)|solely|exclusively|sole|alone (?:can|may|is|are|was|were|has|have|decides?)|nobody else|no other(?! .{1,80}\b(?:as|than)\b))\b/iu;
 const onlyElsewhere =
   /\b(?:only|solely|exclusively|sole|alone|unless|except|just|no other|none other|nothing but|limited to|restricted to|reserved|but not|other than|nobody|no one|single|until|excluding|confined|without)\b/i;
+/** What has to be done within a time is only possible then. */
+const onlyWithin = /\bonly (?:be )?(?:possible|allowed|permitted|accepted|admissible|valid|considered)\b/i;
+const limited = /\b(?:must|shall|within|no later than|at most|up to)\b/i;
 const always = /\b(?:always|in all cases|in every case|invariably|without exception|guaranteed|guarantees)\b/i;
 const alwaysElsewhere =
   /\b(?:always|all|every|each|any|must|never|no|whenever|constantly|continuously|guarantee\w*|ensure\w*|invariably|throughout|at all times|without)\b/i;
+
+/** More clauses are no sentence, and each is held against each of the evidence. */
+const mostClauses = 40;
 
 /** How much of a clause has to stand in one of the evidence before their quantifiers are held against each other. */
 const leastShared = 0.7;
@@ -38,13 +45,18 @@ export const compareQuantifiers: Check = (claim, { readings }) => {
   const said = readings.flatMap(clausesOf);
   const found: Disagreement[] = [];
   // "Of the three, only one …" is worked out from all of them; "only below 60" is "not above 60".
-  const isInferred = (readings.length > 2 && /^Of\b/.test(claim)) || /\bnot\b/i.test(`${evidence} ${claim}`);
-  if (only.test(claim) && !onlyElsewhere.test(evidence) && !isInferred)
+  const isInferred =
+    boundDifferently(claim, evidence) ||
+    (readings.length > 1 && readings.every((reading) => reading.includes(' — '))) ||
+    (readings.length > 2 && /^Of\b/.test(claim)) ||
+    /\bnot\b/i.test(`${evidence} ${claim}`);
+  const isLimited = onlyWithin.test(claim) && limited.test(evidence);
+  if (only.test(claim) && !onlyElsewhere.test(evidence) && !isInferred && !isLimited)
     found.push(insufficient('the evidence does not say "only"'));
   if (always.test(claim) && !alwaysElsewhere.test(evidence)) {
     found.push(insufficient('the evidence does not say that it is always so'));
   }
-  for (const clause of clausesOf(claim)) {
+  for (const clause of clausesOf(claim).slice(0, mostClauses)) {
     const nearest = nearestTo(clause, said, leastShared);
     if (nearest.length === 0 || nearest.some((candidate) => compare(clause, candidate) === undefined)) continue;
     found.push(...nearest.slice(0, 1).flatMap((candidate) => compare(clause, candidate) ?? []));

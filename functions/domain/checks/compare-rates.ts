@@ -1,8 +1,11 @@
+import { datesIn } from '../dates.ts';
 import { frequenciesIn, isSameFrequency } from '../frequencies.ts';
+import { frequenciesElsewhereIn } from '../frequencies-elsewhere.ts';
+import { quantitiesIn } from '../quantities.ts';
 import { type Check, contradicted } from './check.ts';
 
 const periods: readonly { readonly name: string; readonly words: string }[] = [
-  { name: 'second', words: 'second' },
+  { name: 'second', words: 'second|sec|s' },
   { name: 'minute', words: 'minute|min' },
   { name: 'hour', words: 'hour|h|hourly' },
   { name: 'day', words: 'day|daily|working day|d' },
@@ -27,18 +30,53 @@ const rate = new RegExp(
 );
 
 /** "Per day" is not "per hour". */
-export const compareRates: Check = (claim, { readings }) => {
+export const compareRates: Check = (claim, { readings, headings }) => {
   const evidence = readings.join('\n');
   const frequencies = frequenciesIn(evidence);
+  const claimedOften = frequenciesIn(claim);
+  const isKnown = (one: (typeof frequencies)[number]) => frequencies.some((other) => isSameFrequency(one, other));
+  const others = frequencies.filter((one) => !claimedOften.some((other) => isSameFrequency(one, other)));
+  const changed = claimedOften.filter((one) => !isKnown(one));
+  // "Every two hours by day and every four by night": one of them is another.
+  if (
+    claimedOften.length === frequencies.length &&
+    others.length === 1 &&
+    changed.length === 1 &&
+    frequencies.length > 1
+  )
+    return [contradicted('the evidence says how often: another time for one of these')];
   // "Every twelve hours" is "twice a day".
   if (frequenciesIn(claim).some((one) => frequencies.some((other) => isSameFrequency(one, other)))) return [];
+  // "Mon, Thu" is twice a week.
+  const weekly = new Set(
+    readings.map((reading) => 52 * new Set(datesIn(reading).dates.flatMap(({ weekday }) => weekday ?? [])).size),
+  );
+  if (frequenciesIn(claim).some(({ timesAYear }) => weekly.has(timesAYear))) return [];
+  if (frequenciesIn(claim).some(({ timesAYear }) => isInterval(timesAYear, evidence, headings))) return [];
+  const elsewhere = frequenciesElsewhereIn(evidence);
+  if (frequenciesElsewhereIn(claim).length > 0 && elsewhere.length > 0) {
+    const said = elsewhere.map(({ start, end }) => evidence.slice(start, end));
+    return [contradicted(`the evidence says how often: ${said.join(' or ')}`)];
+  }
   const claimed = ratesIn(claim);
   const known = ratesIn(evidence);
-  const missing = [...claimed].filter((one) => !known.has(one));
-  const left = [...known].filter((one) => !claimed.has(one));
+  // A table gives the unit of a column above it.
+  const above = ratesIn(headings.join('\n'));
+  const missing = [...claimed].filter((one) => !known.has(one) && !above.has(one));
+  const left = [...known].filter((one) => !claimed.has(one) && !above.has(one));
   if (missing.length === 0 || left.length === 0) return [];
   return [contradicted(`the evidence says per ${left.join(' or ')}, not per ${missing.join(' or ')}`)];
 };
+
+const secondsAYear = 365 * 86_400;
+
+/** An interval of twelve hours is twice a day. */
+function isInterval(timesAYear: number, evidence: string, headings: readonly string[]): boolean {
+  if (!/\b(?:intervals?|intervalle?s?|apart)\b/i.test([evidence, ...headings].join('\n'))) return false;
+  return quantitiesIn(evidence).some(
+    ({ dimension, value }) => dimension === 'time' && Math.abs((timesAYear * value) / secondsAYear - 1) < 0.02,
+  );
+}
 
 function ratesIn(text: string): Set<string> {
   return new Set(

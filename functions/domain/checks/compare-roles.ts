@@ -1,5 +1,6 @@
 import { type Clause, clausesOf, isAmong, shareOf } from '../clauses.ts';
 import { isContentWord } from '../content-words.ts';
+import { valueOfWords } from '../number-words.ts';
 import { oppositionsOf } from '../opposites.ts';
 import { type Check, contradicted } from './check.ts';
 
@@ -55,8 +56,11 @@ function rolesAt(clause: Clause, index: number): Roles | undefined {
   return by < 0 ? undefined : { doers: stems(clause, by), others: stems(clause, 0, index) };
 }
 
-const be = /^(?:is|are|was|were|be|been|being)$/;
-const participle = /(?:ed|en|paid|sold|bought|led|met|lent|taught|made|built|held|won|given|told|sent)$/;
+const be = /^(?:(?:is|are|was|were)(?:n['’]t)?|be|been|being)$/;
+/** These give a value, and do nothing to anybody. */
+const measures = /^(?:costs?|weigh\w*|measur\w+|lasts?|lasted|takes?|took|amounts?|totals?|totalled|reach\w*)$/;
+const participle =
+  /(?:ed|(?:[tkvzd]|[aeiou]s|ol|al|e)en|paid|sold|bought|led|met|lent|taught|made|built|held|won|given|told|sent)$/;
 const auxiliary = /^(?:is|are|was|were|be|been|being|may|can|must|shall|will|should|has|have|had|does|do|did|to|not)$/;
 const notBeforeVerbs =
   /^(?:the|an?|of|in|on|for|with|its|their|his|her|our|each|every|all|no|any|some|most|more|less|fewer|few|many|several|other|by|from|than)$/;
@@ -68,7 +72,10 @@ const afterVerbs =
 function isVerb({ words }: Clause, index: number): boolean {
   const word = words[index]?.word ?? '';
   const previous = words[index - 1]?.word ?? '';
-  if (word.length < 3 || index === 0 || auxiliary.test(word) || notBeforeVerbs.test(previous)) return false;
+  // "Two written reminders" have no verb.
+  if (valueOfWords(previous) !== undefined || /^\d/.test(previous)) return false;
+  if (word.length < 3 || index === 0 || auxiliary.test(word) || measures.test(word) || notBeforeVerbs.test(previous))
+    return false;
   // A plural is followed by another verb, or by nothing.
   const isThirdPerson = /[^s]s$/.test(word) && afterVerbs.test(words[index + 1]?.word ?? '');
   return auxiliary.test(previous) || isThirdPerson || participle.test(word);

@@ -1,110 +1,143 @@
-import { isAmong, languageOf, shareOf, stemsOf } from '../clauses.ts';
+import { type Gap, gapsBetween, mostAligned } from '../align-words.ts';
+import { isAmong, languageOf, stemsOf } from '../clauses.ts';
 import { isContentWord, type Word, wordsOf } from '../content-words.ts';
 import { generalWords } from '../english-words.ts';
+import { functionWordsOf } from '../function-words.ts';
+import { isNegator } from '../negations.ts';
 import { valueOfWords } from '../number-words.ts';
 import { isPole } from '../opposites.ts';
+import { relatedTo } from '../synonyms.ts';
 import { unitOf } from '../units.ts';
 import { type Check, insufficient } from './check.ts';
 
-/** In shorter statements one word more or less is too large a share to tell. */
-const leastWords = 3;
-/** The part of the claim's words that the sentence has to have before a word between two of them counts as exchanged. */
-const leastShared = 0.6;
-/** A claim with more words of its own is a free rewording. */
-const mostUnknown = 2;
-/** Of evidence, in words; more is no sentence. */
-const mostWords = 200;
+/** So many words of a sentence a claim has to keep, all but those it exchanges, before these count as exchanged. */
+const leastKept = 2;
+/** In how many places a claim may differ from the sentence, small words included. */
+const mostGaps = 2;
+/** With one word for one other a claim may be freer: this part of its words may stand elsewhere. */
+const mostMoved = 0.4;
+/** Longer stretches are reworded, not exchanged. */
+const longestClaimed = 3;
+const longestSaid = 4;
 
-/** A claim that has another noun between the very words of its evidence speaks of something else, unless both mean the same. */
+/** A claim that repeats a sentence with another noun in one place speaks of something else, unless both mean the same. */
 export const compareSubstitutes: Check = (claim, { readings, headings }) => {
   const evidence = readings.join('\n');
-  // Other languages have articles and verbs that are not told from nouns here.
-  if (![undefined, 'en'].includes(languageOf(claim, evidence))) return [];
-  const everywhere = stemsOf([evidence, ...headings].join('\n'));
-  const claimed = wordsOf(claim).slice(0, mostWords);
+  const language = languageOf(claim, evidence) ?? 'en';
+  const sort = sortOf(claim, evidence, language);
+  const claimed = nounsIn(claim);
+  if (claimed.length > mostAligned) return [];
+  const everywhere = [...stemsOf(evidence), ...stemsOf(headings.join('\n'))];
+  const unknown = claimed.filter((one) => sort.isSubject(one) && !isKnown(one, everywhere));
+  const [first] = unknown;
+  if (first === undefined || unknown.length > longestClaimed) return [];
+  const kept = claimed.filter((one) => sort.isContent(one) && !unknown.includes(one));
+  if (kept.length < leastKept) return [];
   const stems = stemsOf(claim);
-  const unknown = claimed.filter(
-    (word) => isSubject(word) && !everywhere.includes(word.stem) && !isAmong(word.stem, everywhere),
-  );
-  if (stems.length < leastWords || unknown.length === 0 || unknown.length > mostUnknown) return [];
-  const found = readings.flatMap(sentencesOf).flatMap((sentence) => {
-    if (shareOf(stems, stemsOf(sentence)) < leastShared) return [];
-    const said = wordsOf(sentence).slice(0, mostWords);
-    const frames = said.flatMap((word, index) =>
-      isNoun(said, index) && !isAmong(word.stem, stems) ? [frameOf(said, index)] : [],
-    );
-    return claimed.flatMap((word, index) => {
-      if (!unknown.includes(word) || !isNoun(claimed, index)) return [];
-      const mine = frameOf(claimed, index);
-      const its = frames.find((frame) => isSame(frame, mine) && !isSameSort(frame.word, word.word));
-      return its === undefined ? [] : [{ claimed: word.word, known: its.word }];
-    });
-  });
-  const [first] = found;
-  return first === undefined ? [] : [insufficient(`the evidence says ${first.known}, not ${first.claimed}`)];
+  for (const sentence of readings.flatMap(sentencesOf)) {
+    const said = nounsIn(sentence).slice(0, mostAligned);
+    const gaps = gapsBetween(stemsIn(claimed), stemsIn(said)).filter(({ first: [from, to] }) => to > from);
+    const gap = gaps.find(({ first: [from, to] }) => claimed.slice(from, to).includes(first));
+    if (gap === undefined) continue;
+    const moved = kept.filter((one) => isIn(claimed.indexOf(one), gaps)).length;
+    const isCopy = gaps.length <= mostGaps && moved === 0;
+    if (!isCopy && (unknown.length > 1 || !isOneWord(gap) || moved > mostMoved * kept.length)) continue;
+    const [mine, its] = [claimed.slice(...gap.first), besides(said, gap, claimed.length)];
+    if (mine.length > longestClaimed || its.length > longestSaid || !unknown.every((one) => mine.includes(one)))
+      continue;
+    const left = its.find((one) => sort.isSubject(one) && !isKnown(one, stems) && sort.isNoun(one));
+    if (left === undefined || !sort.isNoun(first) || !areRivals(first.word, left.word, language)) continue;
+    if ([...mine, ...its].some(({ word }) => isNegator(word))) continue;
+    return [insufficient(`the evidence says ${left.word}, not ${first.word}`)];
+  }
+  return [];
 };
 
-/** A word with its neighbours: content words with what stands between, or an end of the sentence. */
-interface Frame {
-  readonly word: string;
-  readonly left: string;
-  readonly right: string;
+/** A word that knows what stands before it. */
+interface Placed extends Word {
+  readonly before: string;
 }
 
-function frameOf(words: readonly Word[], index: number): Frame {
-  return {
-    word: words[index]?.word ?? '',
-    left: neighbour(words.slice(0, index).toReversed()),
-    right: neighbour(words.slice(index + 1)),
-  };
+/** Articles change with their noun. */
+function nounsIn(text: string): Placed[] {
+  return wordsOf(text)
+    .map((word, index, words): Placed => ({ ...word, before: words[index - 1]?.word ?? '' }))
+    .filter(({ word }) => !article.test(word));
 }
 
-const edge = '.';
-
-function neighbour(words: readonly Word[]): string {
-  const place = words.findIndex((word) => isContentWord(word) || isNumber(word.word));
-  const between = words.slice(0, place < 0 ? words.length : place).filter(({ word }) => !article.test(word));
-  return [...between.map(({ word }) => word), place < 0 ? edge : (words[place]?.stem ?? edge)].join(' ');
+/** At the end of a claim the sentence may go on: only what stands first is in the same place. */
+function besides(said: readonly Placed[], { first, second: [from, to] }: Gap, end: number): Placed[] {
+  return said.slice(from, first[1] === end ? Math.min(to, from + first[1] - first[0] + 1) : to);
 }
 
-function isSame(left: Frame, right: Frame): boolean {
-  const isWithin = left.left !== edge || left.right !== edge;
-  return isWithin && left.left === right.left && left.right === right.right;
+function isOneWord({ first, second }: Gap): boolean {
+  return first[1] - first[0] === 1 && second[1] - second[0] === 1;
 }
 
-/** A decline and a loss are much the same, as are renal and kidney. */
-function isSameSort(left: string, right: string): boolean {
-  return (isPole(left) && isPole(right)) || adjective.test(left) !== adjective.test(right);
+function isIn(place: number, gaps: readonly Gap[]): boolean {
+  return gaps.some(({ first: [from, to] }) => place >= from && place < to);
+}
+
+function stemsIn(words: readonly Word[]): string[] {
+  return words.map(({ stem }) => stem);
+}
+
+function isKnown({ stem }: Word, known: readonly string[]): boolean {
+  return isAmong(stem, known) || known.some((other) => relatedTo(other).has(stem) || relatedTo(stem).has(other));
 }
 
 const adjective = /(?:al|ic|ac|ar)$/;
-const article = /^(?:the|an?|its|their|his|her|this|these)$/;
+
+/** A decline and a loss are much the same, as are renal and kidney, and the long form of a short one. */
+function areRivals(left: string, right: string, language: string): boolean {
+  const [short, long] = left.length <= right.length ? [left, right] : [right, left];
+  return (
+    !(isPole(left) && isPole(right)) &&
+    (language !== 'en' || adjective.test(left) === adjective.test(right)) &&
+    !long.startsWith(short)
+  );
+}
+
+const article =
+  /^(?:the|an?|its|their|his|her|this|these|der|die|das|dem|den|des|eine?[nmrs]?|le|la|les|un|une|el|los|las|una)$/;
 const beforeNouns =
-  /^(?:the|an?|of|in|on|at|with|by|from|for|and|or|as|than|its|their|his|her|every|each|all|no|some|to|into|between|under|over|against|through|during|about|these|those|this|any|most|many|few|other|both)$/;
+  /^(?:|the|an?|of|in|on|at|with|by|from|for|and|or|as|than|its|their|his|her|every|each|all|no|some|into|between|under|over|against|through|during|about|these|those|this|any|most|many|few|other|both|when|if|where|because|while|that|per|without|after|before)$/;
+const beforeNounsElsewhere =
+  /^(?:le|la|les|un|une|du|des|de|au|aux|en|dans|par|pour|avec|sans|entre|sous|sur|chaque|el|los|las|una|del|al|con|sin|por|para|y|et|cada)$/;
+const beforeAdjectives =
+  /^(?:d(?:er|ie|as|em|en)|eine?[nmrs]?|ihre?[nmrs]?|zum|zur|im|am|vom|beim|in|mit|bei|von|aus|größer|die)$/;
+const auxiliary =
+  /^(?:to|be|is|are|was|were|been|being|has|have|had|may|can|could|must|shall|should|will|would|does|do|did|not|cannot|it|they|he|she|who|which|we|you)$/;
+const noNoun = /(?:ed|ly|ing|est|ive|ous|ful|[ai]ble)$/;
 
-/** As far as its form and what stands before it tell: verbs are exchanged for others more freely. */
-function isNoun(words: readonly Word[], index: number): boolean {
-  const word = words[index];
-  if (word === undefined || !isSubject(word) || /(?:ed|ly|est|ive|ous|ful|[ai]ble)$/.test(word.word)) return false;
-  const before = words[index - 1];
-  if (before?.word === 'to') return words[index + 1] === undefined || !article.test(words[index + 1]?.word ?? '');
-  if (before === undefined || beforeNouns.test(before.word)) return true;
-  // A plural after a noun may be its verb.
-  return isContentWord(before) && !word.word.endsWith('s');
+/** What of a text is a subject, and what a noun, as far as its form and what stands before it tell. */
+function sortOf(claim: string, evidence: string, language: string) {
+  const isFunctionWord = functionWordsOf(`${claim}\n${evidence}`);
+  const isContent = (one: Word) => isContentWord(one) && !isFunctionWord(one) && !isNumber(one.word);
+  const capitals = new Set(
+    language === 'de'
+      ? wordsOf((`${claim}\n${evidence}`.match(/\p{Lu}[\p{L}-]+/gu) ?? []).join(' ')).map(({ word }) => word)
+      : [],
+  );
+  return {
+    isContent,
+    isSubject: (one: Word) => isContent(one) && !generalWords.has(one.word) && !adverb.test(one.word),
+    isNoun: ({ word, before }: Placed): boolean => {
+      // German nouns have capitals, and adjectives before them an ending.
+      if (language === 'de') return capitals.has(word) || (/e[rnms]$/.test(word) && beforeAdjectives.test(before));
+      if (language !== 'en') return beforeNounsElsewhere.test(before);
+      if (noNoun.test(word) || auxiliary.test(before)) return false;
+      // After a noun, a verb of the third person or of a plural looks like a noun.
+      return beforeNouns.test(before) || isNumber(before) || !(/[^s]s$/.test(word) || /[^s]s$/.test(before));
+    },
+  };
 }
 
-/** Numbers and units are compared by value, and general words are exchanged freely. */
-function isSubject(word: Word): boolean {
-  return isContentWord(word) && !isNumber(word.word) && !generalWords.has(word.word);
-}
+const adverb =
+  /(?:ly|mente|ment)$|^(?:unlike|despite|amid|aboard|abroad|ahead|aside|apart|away|home|indoors|outdoors|together|overall|tomorrow|tonight|onwards?|afterwards?|beforehand|upstairs|downstairs|overnight|nearby|thereafter|anymore|altogether)$/;
 
 function isNumber(word: string): boolean {
-  return (
-    /\p{N}/u.test(word) ||
-    unitOf(word) !== undefined ||
-    /^(?:once|twice|thrice)$/.test(word) ||
-    valueOfWords(word) !== undefined
-  );
+  return /\p{N}/u.test(word) || unitOf(word) !== undefined || valueOfWords(word) !== undefined;
 }
 
 function sentencesOf(text: string): string[] {

@@ -1,18 +1,23 @@
 import { isAmong, stemsOf } from '../clauses.ts';
 import type { CalendarDate } from '../dates.ts';
+import { numberInWords } from '../number-words.ts';
 import { namesIn } from '../proper-names.ts';
 import type { Quantity } from '../quantities.ts';
-
-/** What a number may be worked out from. */
-export interface KnownNumbers {
-  readonly quantities: readonly Quantity[];
-  readonly dates: readonly CalendarDate[];
-  readonly evidence: string;
-}
+import {
+  isComplement,
+  isNextBound,
+  isPart,
+  isProduct,
+  isQuotient,
+  isRatio,
+  type KnownNumbers,
+} from './derive-parts.ts';
 
 /** By how much a rounded number may miss what it stands for. */
 const roundingTolerance = 0.1;
-/** Percentages are rounded to whole ones. */
+/** The same of a round bound, such as "over a thousand": it is true of all beyond it. */
+const boundTolerance = 0.25;
+/** Of the last digit of a percentage: it is rounded. */
 const percentTolerance = 0.6;
 
 const rounding =
@@ -22,7 +27,11 @@ const downwards = /nearly|almost|under|less|fewer|below|up to/i;
 
 const sums = /\b(?:in all|in total|total|totals|totalled|together|altogether|combined|overall|including|sum|both)\b/i;
 const differences =
-  /\b(?:by|more|less|fewer|later|after|earlier|before|longer|shorter|higher|lower|older|younger|difference|between|within|gap|apart|for|over|last(?:s|ed)?|took|not|cannot|without|no|nor|down|span\w*|grew|rose|fell|gain\w*|lost|remain\w*|left|rest|other|others)\b/i;
+  /\b(?:by|more|less|fewer|later|after|earlier|before|longer|shorter|higher|lower|older|younger|difference|between|within|gap|apart|for|over|last(?:s|ed)?|took|not|cannot|without|no|nor|down|span\w*|grew|rose|fell|gain\w*|lost|remain\w*|left|rest|other|others|dauer\w*|dur[ea]\w*|tarda\w*)\b/i;
+
+/** The evidence says itself by how much something differs. */
+const comparisons =
+  /\bpercentage points?\b|\bby [$€£]?\d[\d.,]*(?: \S+){0,2} to \b|\bum \d[\d.,]*(?: \S+)? auf \b|\bde \d[\d.,]*(?: \S+)? à \b/i;
 
 /** Whether a number of the claim follows from those of the evidence: rounded, added up, a difference, a share or the length of a list. */
 export function isDerived(claimed: Quantity, claim: string, known: KnownNumbers): boolean {
@@ -30,10 +39,22 @@ export function isDerived(claimed: Quantity, claim: string, known: KnownNumbers)
   return (
     alike.some((one) => isRounded(claimed, one, claim)) ||
     (sums.test(claim) && isSum(valueOf(claimed), alike, claim)) ||
-    ((differences.test(claim) || isPeculiar(claimed.amount)) && isDifference(claimed, alike, known.dates)) ||
+    ((differences.test(claim) || comparisons.test(known.evidence) || isPeculiar(claimed.amount)) &&
+      isDifference(claimed, alike, known.dates)) ||
+    (claimed.dimension === 'months' && isDifference(claimed, [], known.dates)) ||
+    isBetweenTimes(claimed, known.dates) ||
+    (differences.test(claim) && isBetweenDates(claimed, known.dates, claim)) ||
+    isSpelledShare(claimed, known.evidence) ||
+    (compared.test(known.evidence) && isSumOrDifference(claimed, alike)) ||
     isMultiple(claimed, alike, known.evidence) ||
     isRest(claimed, known, claim) ||
-    isShare(claimed, known.quantities)
+    isShare(claimed, known.quantities) ||
+    isPart(claimed, claim, known) ||
+    isComplement(claimed, claim, known) ||
+    isProduct(claimed, claim, known.quantities, known.evidence) ||
+    isQuotient(claimed, known) ||
+    isNextBound(claimed, claim, known) ||
+    isRatio(claimed, known.quantities)
   );
 }
 
@@ -46,6 +67,8 @@ export function isHour({ dimension, value }: Quantity, dates: readonly CalendarD
 export function countsList({ value, dimension }: Quantity, evidence: string): boolean {
   if (dimension !== 'count' || value > 12 || !Number.isInteger(value)) return false;
   if (value === 2 && /\b(?:both|either|neither|pair|each other|and|than)\b/i.test(evidence)) return true;
+  // The rows of a table.
+  if (value > 1 && evidence.split('\n').filter((line) => line.includes(' — ')).length === value) return true;
   const lists = evidence.match(/[^,;.:]{1,80}(?:,\s[^,;.]{1,80}){1,12},?\s(?:and|or)\s[^,;.]{1,80}/g) ?? [];
   return (
     lists.some((list) => list.split(/,\s(?:and|or)\s|,\s|\s(?:and|or)\s/).length === value) ||
@@ -55,10 +78,12 @@ export function countsList({ value, dimension }: Quantity, evidence: string): bo
 
 function isRounded(claimed: Quantity, known: Quantity, claim: string): boolean {
   const [, word = ''] = rounding.exec(claim.slice(Math.max(0, claimed.at - 24), claimed.at)) ?? [];
-  if (word === '' || digitsOf(claimed.amount) >= digitsOf(known.amount)) return false;
+  if (word === '' || (claimed.isLoose !== true && digitsOf(claimed.amount) >= digitsOf(known.amount))) return false;
   const miss = known.value / claimed.value - 1;
-  if (upwards.test(word)) return miss > 0 && miss <= roundingTolerance;
-  if (downwards.test(word)) return miss < 0 && miss >= -roundingTolerance;
+  const isBound = digitsOf(claimed.amount) === 1 && !/just|nearly|almost/i.test(word);
+  const tolerance = isBound ? boundTolerance : roundingTolerance;
+  if (upwards.test(word)) return miss > 0 && miss <= tolerance;
+  if (downwards.test(word)) return miss < 0 && miss >= -tolerance;
   return Math.abs(miss) <= roundingTolerance;
 }
 
@@ -75,6 +100,7 @@ function isPeculiar(amount: number): boolean {
 /** Percentages differ by percentage points, and euros by cents. */
 function familyOf({ dimension }: Quantity): string {
   if (dimension === 'percentage points') return 'percent';
+  if (dimension === 'degrees') return 'celsius';
   return ['dollars', 'euros', 'cents'].includes(dimension) ? 'money' : dimension;
 }
 
@@ -95,12 +121,33 @@ function isMultiple(claimed: Quantity, alike: readonly Quantity[], evidence: str
   return alike.some((one) => factors.some((factor) => isClose(valueOf(claimed), factor * valueOf(one))));
 }
 
+/** "48 patients, 26 of them" as well. */
+const wholeWithPart = new RegExp(
+  String.raw`\d[\d.,]* [^.;:\d]{1,60}?,? (?:of (?:whom|which) (?:\p{L}+ ){0,3}|including |darunter |davon |dont |de los cuales )?(?:\d[\d.,]*|${numberInWords})(?: [^.;:,\d]{0,30}| of (?:them|whom|which|these))?`,
+  'giu',
+);
 const partOfWhole = /(?<!\S)\S{1,40} (?:out )?of (?:the |its |their )?(?:\p{L}{1,40}['’]s )?\S{1,40}/giu;
+
+const limits = /\b(?:only|free|not|no|none|without|fail\w*)\b/i;
 
 /** The rest of a whole, in a claim with words of its own for it: of nine, two passed and seven failed. */
 function isRest(claimed: Quantity, { quantities, evidence }: KnownNumbers, claim: string): boolean {
   const known = stemsOf(evidence);
-  if (claimed.dimension !== 'count' || stemsOf(claim).every((stem) => isAmong(stem, known))) return false;
+  const isReworded =
+    stemsOf(claim).some((stem) => !isAmong(stem, known)) || limits.test(evidence) !== limits.test(claim);
+  if (!isReworded) return false;
+  const inWhole = [...evidence.matchAll(wholeWithPart)].some(({ index, 0: { length } }) => {
+    const [whole, part] = quantities.filter(
+      ({ at, isLoose }) => isLoose !== true && at >= index && at < index + length,
+    );
+    return (
+      part !== undefined &&
+      whole?.dimension === claimed.dimension &&
+      ['count', claimed.dimension].includes(part.dimension) &&
+      isClose(claimed.amount, whole.amount - part.amount)
+    );
+  });
+  if (inWhole || claimed.dimension !== 'count') return inWhole;
   return [...evidence.matchAll(partOfWhole)].some(({ index, 0: { length } }) => {
     const [part, whole] = quantities.filter(
       ({ at, isLoose }) => isLoose !== true && at >= index && at < index + length,
@@ -125,23 +172,81 @@ function isDifference(claimed: Quantity, alike: readonly Quantity[], dates: read
     return pairsOf(years).some(([left, right]) => isClose(claimed.value, 12 * Math.abs(left - right)));
   }
   const values = [...alike.map(valueOf), ...(claimed.dimension === 'percent' ? [100] : [])];
-  const minutes = claimed.dimension === 'time' ? dates.flatMap(({ minute }) => minute ?? []) : [];
   return (
     pairsOf(values).some(([left, right]) => isClose(valueOf(claimed), Math.abs(left - right))) ||
-    (isPeculiar(claimed.amount) && pairsOf(values).some(([left, right]) => isClose(valueOf(claimed), left + right))) ||
-    pairsOf(minutes).some(([left, right]) => isClose(claimed.value, 60 * Math.abs(left - right)))
+    (isPeculiar(claimed.amount) && pairsOf(values).some(([left, right]) => isClose(valueOf(claimed), left + right)))
+  );
+}
+
+/** From 6:55 to 9:40 it takes two hours and 45 minutes. */
+function isBetweenTimes({ dimension, value }: Quantity, dates: readonly CalendarDate[]): boolean {
+  const minutes = dimension === 'time' ? dates.flatMap(({ minute }) => minute ?? []) : [];
+  return pairsOf(minutes).some(([left, right]) => isClose(value, 60 * Math.abs(left - right)));
+}
+
+const dayInSeconds = 86_400;
+
+/** From July to September are two months, and from 4 to 19 August 15 days, or 16 with both. */
+function isBetweenDates(claimed: Quantity, dates: readonly CalendarDate[], claim: string): boolean {
+  const { dimension, value } = claimed;
+  const monthly = dates.filter(({ month }) => month !== undefined);
+  if (dimension === 'months') {
+    return pairsOf(monthly).some(([left, right]) => {
+      const months = Math.abs((right.month ?? 0) - (left.month ?? 0));
+      if (left.year === undefined || right.year === undefined)
+        return [months, 12 - months].some((one) => isClose(value, one));
+      return isClose(value, Math.abs(12 * (right.year - left.year) + (right.month ?? 0) - (left.month ?? 0)));
+    });
+  }
+  if (dimension !== 'time') return false;
+  const days = monthly.filter(({ day }) => day !== undefined);
+  return pairsOf(days).some(([left, right]) => {
+    const length = Math.abs(timeOf(left) - timeOf(right)) / 1_000;
+    return [length, length + dayInSeconds].some(
+      (one) => isClose(value, one) || isRounded(claimed, { ...claimed, amount: one / dayInSeconds, value: one }, claim),
+    );
+  });
+}
+
+function timeOf({ year = 2001, month = 1, day = 1 }: CalendarDate): number {
+  return Date.UTC(year, month - 1, day);
+}
+
+/** In percent. */
+const spelledShares: readonly (readonly [word: RegExp, percents: readonly number[]])[] = [
+  [/\b(?:halve[sd]?|halving|by half|halbier\p{L}*|divisé\p{L}* par deux)(?!\p{L})/iu, [50]],
+  [/\b(?:doubl(?:e[sd]?|ing)|twice|verdoppel\p{L}*)(?!\p{L})/iu, [100, 200]],
+  [/\b(?:tripl(?:e[sd]?|ing)|three times|verdreifach\p{L}*)(?!\p{L})/iu, [200, 300]],
+];
+
+/** What is halved is cut by 50 %. */
+function isSpelledShare({ dimension, value }: Quantity, evidence: string): boolean {
+  return (
+    dimension === 'percent' && spelledShares.some(([word, percents]) => percents.includes(value) && word.test(evidence))
+  );
+}
+
+/** The evidence holds one number against another: "7.4, which was 0.6 less than in 2020". */
+const compared =
+  /\b(?:more|less|fewer|higher|lower|longer|shorter|older|younger|later|earlier) than (?:in|on|at|the|a year|last|its|that)\b|\b(?:above|below|over|under|short of|ahead of) (?:the|its|that|last)\b|\b(?:up|down) by\b/i;
+
+function isSumOrDifference(claimed: Quantity, alike: readonly Quantity[]): boolean {
+  return pairsOf(alike.map(valueOf)).some(([left, right]) =>
+    [left + right, Math.abs(left - right)].some((one) => isClose(valueOf(claimed), one)),
   );
 }
 
 /** A part of a whole, or by how much one number is more or less than another, in percent. */
 function isShare(claimed: Quantity, known: readonly Quantity[]): boolean {
   if (claimed.dimension !== 'percent') return false;
+  const [, decimals = ''] = String(claimed.amount).split('.');
+  const tolerance = percentTolerance / 10 ** decimals.length;
   const counts = known.filter(({ dimension, isLoose }) => dimension !== 'percent' && isLoose !== true);
   return pairsOf(counts).some(([left, right]) => {
     if (left.dimension !== right.dimension || left.value === 0 || right.value === 0) return false;
     const shares = [left.value / right.value, right.value / left.value];
     return shares.some((share) =>
-      [share, Math.abs(share - 1)].some((part) => Math.abs(100 * part - claimed.value) <= percentTolerance),
+      [share, Math.abs(share - 1)].some((part) => Math.abs(100 * part - claimed.value) <= tolerance),
     );
   });
 }

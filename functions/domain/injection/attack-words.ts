@@ -1,10 +1,8 @@
-import { foldWord } from './fold-word.ts';
-
 /**
  * What words of attacks are about. An attack says the same in every language: words of a few kinds near to each other.
  * A `*` stands for any ending, a `_` for the space within a phrase of at most four words.
  */
-const words = {
+export const attackWords = {
   /** To take something back. */
   override:
     'ignore disregard forget overrule discard circumvent pay_no_attention do_not_follow not_follow stop_following no_longer_follow ' +
@@ -25,13 +23,13 @@ const words = {
   everything: 'everything anything alles tout todo tutto tudo wszystko все всё',
   /** Nothing but a machine. */
   ai:
-    'ai llm llms chatgpt gpt openai claude gemini copilot chatbot chatbots language_model language_models ai_model ai_models ai_assistant ai_assistants virtual_assistant large_language_model ai_agent ai_agents ' +
+    'summariser summarisers summarizer summarizers copilots genai machine_readers machine_reader llms taalmodel* robots_conversationnels intelligence_artificielle inteligencia_artificial intelligenza_artificiale kunstmatige_intelligentie sztuczna_inteligencja sztucznej_inteligencji искусственный_интеллект искусственного_интеллекта modeles_de_langage modelos_de_lenguaje modelos_de_linguagem modelo_de_linguagem modelli_linguistici modello_di_linguaggio jezykowy* modelem_jezykowym modeli_jezykowych языковых_моделей языковые_модели dil_modeli dil_modelleri dil_modellerine ai llm llms chatgpt gpt claude gemini copilot chatbot chatbots language_model language_models ai_model ai_models ai_assistant ai_assistants virtual_assistant large_language_model ai_agent ai_agents ' +
     'ki sprachmodell* sprachassistent* ia ии нейросет* чатбот* ki_assistent modele_de_langage modelo_de_lenguaje modello_linguistico языковая_модель yapay_zeka',
   /** May be a machine. */
   helper:
-    'assistant assistants bot bots model models agent agents reviewer evaluator summarizer assistent asistente assistente ассистент* помощник* asystent*',
+    'robots robot crawler crawlers assistant assistants bot bots model models agent agents assistent* asistent* assistant* ассистент* помощник* asystent* prufer verificador verificatore correcteur',
   people:
-    'developers engineer engineers researcher researchers team teams project projects vendor vendors company companies professor director',
+    'developers engineer engineers researcher researchers team teams project projects vendor vendors company companies professor director manager managers editor',
   you: 'you your yours du dein deine deinen deiner ihr ihre ihren vous votre vos tu tes ton tus su sus usted tuo tuoi seu seus suas ты твои твой вы ваши ваш свои',
   reveal:
     'reveal print repeat output disclose leak dump expose recite show tell display share zeige zeig verrate offenbare wiederhole nenne affiche affichez revele revelez repete repetez montre muestra muestre revela revele repite imprime ' +
@@ -80,7 +78,7 @@ const words = {
     'new_instructions new_instruction updated_instructions new_rules neue_anweisungen nouvelles_instructions nuevas_instrucciones новые_инструкции',
   /** Begins another role. */
   become:
-    'you_are_now act_as act_like pretend_to_be pretend_you pretend_that_you roleplay_as role_play_as assume_the_role take_on_the_role play_the_role you_will_act you_will_play switch_to enter_into simulate you_have_entered ' +
+    'you_are_now act_as act_like pretend_to_be pretend_you pretend_that_you roleplay_as role_play_as assume_the_role take_on_the_role play_the_role you_will_act you_will_play enter_into simulate you_have_entered ' +
     'du_bist_jetzt du_bist_nun sie_sind_jetzt verhalte_dich tu_so_als handle_als tu_es_maintenant vous_etes_maintenant agis_comme fais_semblant joue_le_role ahora_eres eres_ahora actua_como finge_ser haz_de ты_теперь теперь_ты вы_теперь представь_что_ты притворись действуй_как jestes_teraz udawaj artik_sen',
   fromNow:
     'from_now_on henceforth from_this_point from_here_on ab_jetzt ab_sofort von_nun_an desormais a_partir_de_maintenant a_partir_de_ahora de_ahora_en_adelante d_ora_in_poi отныне с_этого_момента впредь od_teraz',
@@ -88,12 +86,12 @@ const words = {
     'dan unrestricted unfiltered uncensored jailbroken amoral evil unethical malicious do_anything_now developer_mode god_mode debug_mode jailbreak_mode no_restrictions without_restrictions no_rules without_rules without_any_restrictions without_any_rules no_limits no_filters without_filters without_limits no_ethical no_longer_bound ' +
     'uneingeschrankt* unzensiert* ohne_einschrankungen ohne_regeln ohne_filter sans_restrictions sans_regles sans_filtre sans_limites sin_restricciones sin_reglas sin_filtros sin_limites sin_censura без_ограничений без_правил без_фильтров без_цензуры',
   whenAsked:
-    'when_asked if_asked whenever_asked when_you_are_asked if_you_are_asked whenever_you_are_asked when_summarising when_summarizing when_answering when_responding when_writing if_anyone_asks whenever_someone_asks wenn_du_gefragt wenn_sie_gefragt si_on_te_demande si_te_preguntan cuando_te_pregunten если_тебя_спросят когда_тебя_спросят',
+    'when_you_cite when_you_quote when_you_summarise when_you_summarize when_you_write when_you_answer when_quoting when_citing if_you_cite if_you_quote before_answering while_answering when_describing when_generating when_processing whatever_was_asked whatever_is_asked instead_of_summarising instead_of_summarizing when_asked if_asked whenever_asked when_you_are_asked if_you_are_asked whenever_you_are_asked when_summarising when_summarizing when_answering when_responding when_writing if_anyone_asks whenever_someone_asks wenn_du_gefragt wenn_sie_gefragt si_on_te_demande si_te_preguntan cuando_te_pregunten если_тебя_спросят когда_тебя_спросят',
   ifYouAre:
-    'if_you_are if_you_re in_case_you_are since_you_are because_you_are wenn_du falls_du wenn_sie falls_sie si_tu_es si_vous_etes si_eres si_usted_es если_ты если_вы',
+    'se_sei se_siete jesli_jestes als_je_een als_u_een se_voce_e eger_bir if_this_is_read_by sofern_du si_usted_es you_are_not_human you_are_not_a if_you_are if_youre in_case_you_are since_you_are because_you_are wenn_du falls_du wenn_sie falls_sie si_tu_es si_vous_etes si_eres si_usted_es если_ты если_вы',
   address:
     'dear attention hey hello hi note_to notice_to message_to message_for memo_to instructions_for instructions_to instruction_to instruction_for directive_for reminder_to request_to command_to to_any to_every for_any hinweis_an hinweis_fur nachricht_an anweisung_an anweisung_fur an_alle achtung liebe lieber note_a message_a attention_a cher chere consigne_pour nota_para mensaje_para atencion aviso_para instrucciones_para внимание сообщение_для примечание_для инструкция_для для_любого уважаемый',
-  not: 'not never don t dont cannot nicht nie niemals kein jamais pas no nunca non не никогда нельзя nie asla',
+  not: 'not never dont cannot don isnt doesnt neednt mustnt arent nicht nie niemals kein jamais pas no nunca non не никогда нельзя nie asla',
   /** Part of a document that has several, or of a thing: an order to people. */
   place:
     'section chapter bulletin edition appendix leaflet letter manual booklet volume handbook circular memorandum abschnitt kapitel',
@@ -101,14 +99,14 @@ const words = {
   mention:
     'attack attacks attacker attackers adversary adversaries adversarial injection injections injected jailbreak jailbreaks jailbreaking malicious payload payloads phishing exploit exploits hacker hackers vulnerability ' +
     'angriff angriffe angreifer einschleusung attaque attaques attaquant attaquants ataque ataques atacante atacantes атака атаки атаку атакующий злоумышленник злоумышленники инъекци* ' +
-    'tries attempts tricked trick tricks fooled researchers tells_the_model tell_the_model asks_the_model ask_the_model asked_the_model told_the_model told_to',
+    'may_say might_say could_say may_write can_write who_writes tries attempts tricked trick tricks fooled researchers tells_the_model tell_the_model asks_the_model ask_the_model asked_the_model told_the_model told_to',
   /** Speaks of words: counts for what stands in quotation marks. */
   phrase:
     'phrase phrases string strings example examples sentence sentences words text texts input inputs like as called named says said saying reads such titled quote quotes for search detect contains containing beispiel satz text exemple phrase ejemplo frase пример фраза фразы слова',
 } as const;
 
 /** The same in scripts that write no spaces, or join small words to others. */
-const unpartedWords: Partial<Record<keyof typeof words, string>> = {
+export const unpartedAttackWords: Partial<Record<keyof typeof attackWords, string>> = {
   override:
     '忽略 无视 無視 忘记 忘記 不要理会 不要遵守 不要遵循 抛弃 绕过 忘れ 従わないで 従うな 무시 잊어 잊고 تجاهل انس تجاوز अनदेखा नज़रअंदाज भूल_जाओ भूल_जाएं ละเว้น เพิกเฉย התעלם',
   instruction:
@@ -117,7 +115,7 @@ const unpartedWords: Partial<Record<keyof typeof words, string>> = {
     '之前 以前 先前 上面 上述 以上 前面 此前 原来的 先の 前の 今まで 上記 いままで 이전 위의 앞의 기존 지금까지 السابقة السابق أعلاه पिछले ऊपर ก่อนหน้า הקודמות',
   all: '所有 全部 すべて 全て 모든 전부 جميع सभी ทั้งหมด כל',
   everything: '一切 所有内容',
-  ai: '人工智能 语言模型 語言模型 大模型 言語モデル 인공지능 언어모델 الذكاء_الاصطناعي نموذج_لغوي भाषा_मॉडल',
+  ai: 'ai llm gpt 人工知能 نموذجا_لغويا نماذج_لغوية نماذج_اللغة 人工智能 语言模型 語言模型 大模型 言語モデル 인공지능 언어모델 الذكاء_الاصطناعي نموذج_لغوي भाषा_मॉडल',
   helper: '助手 助理 机器人 機器人 アシスタント 어시스턴트 مساعد सहायक',
   reveal:
     '透露 泄露 显示 顯示 输出 輸出 公开 打印 表示 出力 開示 教えて 明かし 공개 출력 보여 اكشف اطبع اعرض أظهر दिखाओ दिखाएं प्रकट',
@@ -137,38 +135,6 @@ const unpartedWords: Partial<Record<keyof typeof words, string>> = {
     '没有限制 不受限制 无限制 没有任何限制 制限のない 制限なし 無制限 제한_없는 제한없는 بدون_قيود بلا_قيود बिना_किसी_प्रतिबंध',
   newTask: '你的新任务 新的任务是 新しいタスク 新しい指示 새로운_지시 مهمتك_الجديدة आपका_नया_कार्य',
   address: '致 注意 请注意 宛て へのメモ 各位 에게 إلى ملاحظة',
-  ifYouAre: '如果你是 もしあなたが 당신이_만약 إذا_كنت',
+  ifYouAre: '如果你是 如果您是 もしあなたが あなたが 당신이_만약 إذا_كنت إن_كنت अगर_आप',
   mention: '攻击 攻擊 攻撃 공격 هجوم المهاجم हमला 注入',
 };
-
-export type WordKind = keyof typeof words;
-export type Kinds = ReadonlySet<WordKind>;
-
-/** What each word is about, by its folded form; phrases have a space between their words. */
-export const wholeWords = new Map<string, Set<WordKind>>();
-/** The same for beginnings of words. */
-export const wordBeginnings = new Map<string, Set<WordKind>>();
-/** And for words of scripts that do not part them, or join others to them. */
-export const joinedWords = new Map<string, Set<WordKind>>();
-
-for (const [map, table] of [
-  [wholeWords, words],
-  [joinedWords, unpartedWords],
-] as const) {
-  for (const [kind, entries] of Object.entries(table) as [WordKind, string][]) {
-    for (const entry of entries.split(' ')) add(map, entry, kind);
-  }
-}
-
-function add(map: Map<string, Set<WordKind>>, entry: string, kind: WordKind): void {
-  const folded = entry
-    .replace('*', '')
-    .split('_')
-    .map(foldWord)
-    .join(map === joinedWords ? '' : ' ');
-  // A phrase whose words are parted after all.
-  if (map === joinedWords && entry.includes('_')) add(wholeWords, entry, kind);
-  const into = entry.endsWith('*') ? wordBeginnings : map;
-  const known = into.get(folded) ?? new Set();
-  into.set(folded, known.add(kind));
-}

@@ -1,7 +1,8 @@
 import { type Block, cutBlocks, type Stretch } from '../markdown-blocks.ts';
 import { cutSentences } from '../sentences.ts';
 import { findSecrets } from './find-secrets.ts';
-import { type InjectionKind, recogniseAttacks, type Signal } from './recognise-attacks.ts';
+import { recogniseAttacks } from './recognise-attacks.ts';
+import type { InjectionKind, Signal } from './signal.ts';
 import { uncoverTexts, undisguise } from './uncover-texts.ts';
 
 /** A sentence, row, heading or block that no model should see. Offsets are UTF-16 code units of the text as it is. */
@@ -45,8 +46,9 @@ function signalsIn(text: string, layers: number): Signal[] {
 
 /** One signal for a stretch, when what it hides has a strong one or weak ones of so many kinds. */
 function asWhole(within: readonly Signal[], { start, end }: Stretch, leastKinds: number): Signal[] {
-  const strongest = within.find(({ isStrong }) => isStrong) ?? within[0];
-  const isAttack = strongest?.isStrong === true || new Set(within.map(({ kind }) => kind)).size >= leastKinds;
+  const counted = within.filter(({ isTrace }) => isTrace !== true);
+  const strongest = counted.find(({ isStrong }) => isStrong) ?? counted[0];
+  const isAttack = strongest?.isStrong === true || new Set(counted.map(({ kind }) => kind)).size >= leastKinds;
   return strongest === undefined || !isAttack ? [] : [{ kind: strongest.kind, isStrong: true, start, end }];
 }
 
@@ -156,18 +158,25 @@ function share(units: readonly Unit[], signals: readonly Marked[]): void {
   }
 }
 
+/** Attacks that say to whom they speak, or that they are another's words. */
+const addressing: ReadonlySet<Injection['kind']> = new Set(['addressed', 'boundary']);
+
 function judgeUnits(units: readonly Unit[]): Injection[] {
   const attackedBlocks = new Set(units.filter(isAttackAlone).map(({ block }) => block));
   const injections: Injection[] = [];
-  let former: { readonly block: number; readonly announces: boolean } | undefined;
+  let former: { readonly block: number; readonly announces: boolean; readonly addresses: boolean } | undefined;
   for (const unit of units) {
     const { start, end, block, signals } = unit;
     const isBesideAttack = attackedBlocks.has(block) || attackedBlocks.has(block - 1);
-    const goesOn = former?.announces === true && former.block >= block - 1;
+    const goesOn =
+      (former?.announces === true && former.block >= block - 1) ||
+      (former?.addresses === true && former.block === block);
     const isAttack = isAttackAlone(unit) || (isBesideAttack && signals.length > 0) || goesOn;
     const strongest = signals.find(({ isStrong }) => isStrong) ?? signals[0];
     if (isAttack) injections.push({ kind: strongest?.kind ?? 'output', start, end });
-    former = { block, announces: isAttack && unit.endsInColon };
+    // What follows in the paragraph is said to the same machine.
+    const addresses = goesOn || signals.some((signal) => signal.isStrong && addressing.has(signal.kind));
+    former = { block, announces: isAttack && unit.endsInColon, addresses: isAttack && addresses };
   }
   return injections;
 }
@@ -175,7 +184,10 @@ function judgeUnits(units: readonly Unit[]): Injection[] {
 /** Something strong, or several weak things of different kinds or in many places. */
 function isAttackAlone({ signals }: Unit): boolean {
   if (signals.some(({ isStrong }) => isStrong)) return true;
-  const kinds = new Set(signals.map(({ kind }) => kind)).size;
-  const places = new Set(signals.map(({ start }) => start)).size;
+  // What plays a part of a conversation, and asks for something.
+  const isStaged = signals.some(({ kind }) => kind === 'boundary');
+  const counted = signals.filter(({ isTrace }) => isTrace !== true || isStaged);
+  const kinds = new Set(counted.map(({ kind }) => kind)).size;
+  const places = new Set(counted.map(({ start }) => start)).size;
   return (kinds >= 2 && places >= 2) || places >= 3;
 }

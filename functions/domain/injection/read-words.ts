@@ -1,5 +1,5 @@
-import { joinedWords, type Kinds, type WordKind, wholeWords, wordBeginnings } from './attack-words.ts';
-import { foldLeet, foldLookAlikes, foldWord, rot13, scrambleKey } from './fold-word.ts';
+import { foldLeet, foldLookAlikes, foldWord, scrambleKey } from './fold-word.ts';
+import { type Kinds, latin, type WordTables, wordTables } from './word-tables.ts';
 
 /** A word of a text that attacks use, or several that make a phrase. Offsets are of the text as it is. */
 export interface TellingWord {
@@ -13,12 +13,21 @@ export interface TellingWord {
   readonly place: number;
   readonly sentence: number;
   readonly isQuoted: boolean;
+  /** Where an order would stand: first in its clause, or after "please" or "and". */
+  readonly opens: boolean;
 }
 
 /** A text as its telling words, and whether it seems to be written backwards or with rotated letters. */
 export interface WordReading {
   readonly words: readonly TellingWord[];
   readonly disguise: 'reversed' | 'rotated' | undefined;
+  /** All words of the text, folded, by their places. */
+  readonly plain: readonly PlainWord[];
+}
+
+export interface PlainWord {
+  readonly word: string;
+  readonly sentence: number;
 }
 
 const token =
@@ -42,42 +51,61 @@ interface Token {
   readonly isQuoted: boolean;
 }
 
+const openers = new Set(
+  'and or then please instead now or also simply just always but must should shall will kindly therefore first so und dann bitte'.split(
+    ' ',
+  ),
+);
+
 export function readWords(text: string): WordReading {
-  const tokens = joinSpacedLetters(text, cutTokens(text));
+  const tables = wordTables();
+  const tokens = joinSpacedLetters(text, cutTokens(text, tables), tables);
   const words: TellingWord[] = [];
   const hints = { reversed: 0, rotated: 0 };
   for (let index = 0; index < tokens.length; index += 1) {
     const one = tokens[index] as Token;
-    const phrase = phraseAt(tokens, index);
-    const kinds = kindsOf(one.word);
+    const place = { ...placeOf(one, index), opens: opensClause(text, tokens[index - 1], one) };
+    const phrase = phraseAt(tokens, index, tables);
+    const kinds = kindsOf(one.word, tables);
     if (phrase !== undefined) {
       const last = tokens[index + phrase.length - 1] as Token;
       words.push({
-        ...placeOf(one, index),
+        ...place,
         kinds: new Set([...phrase.kinds, ...kinds]),
         end: last.end,
         last: index + phrase.length - 1,
       });
     } else if (kinds.size > 0) {
-      words.push({ ...placeOf(one, index), kinds });
+      words.push({ ...place, kinds });
     } else {
-      const parts = partsOf(one.word);
-      for (const part of parts) words.push({ ...placeOf(one, index), kinds: part });
+      const parts = partsOf(one, tables);
+      for (const part of parts) words.push({ ...place, ...part });
       if (parts.length === 0) {
-        const hint = disguised.get(one.word);
+        const hint = tables.disguised.get(one.word);
         if (hint !== undefined) hints[hint] += 1;
       }
     }
   }
   const disguise = hints.reversed >= 2 ? 'reversed' : hints.rotated >= 2 ? 'rotated' : undefined;
-  return { words, disguise };
+  return { words, disguise, plain: tokens };
 }
 
-function placeOf({ start, end, sentence, place, isQuoted }: Token, index: number): Omit<TellingWord, 'kinds'> {
+function placeOf(
+  { start, end, sentence, place, isQuoted }: Token,
+  index: number,
+): Omit<TellingWord, 'kinds' | 'opens'> {
   return { start, end, index, last: index, sentence, place, isQuoted };
 }
 
-function cutTokens(text: string): Token[] {
+function opensClause(text: string, before: Token | undefined, { start, sentence }: Token): boolean {
+  if (before === undefined || openers.has(before.word)) return true;
+  // After "Co." in the middle of a sentence, for one.
+  if (before.sentence !== sentence)
+    return !(/\p{Ll}/u.test(text[start] ?? '') && /^\.\s$/.test(text.slice(before.end, start)));
+  return /[,;:(*#">“|\n!?–—]|\s-/.test(text.slice(before.end, start));
+}
+
+function cutTokens(text: string, tables: WordTables): Token[] {
   const tokens: Token[] = [];
   let sentence = 0;
   let place = 0;
@@ -93,7 +121,7 @@ function cutTokens(text: string): Token[] {
       }
       sinceStop = 0;
     } else {
-      const word = plainWord(foldWord(found.replaceAll('_', '')));
+      const word = plainWord(foldWord(found.replaceAll('_', '')), tables);
       if (word === '') continue;
       tokens.push({ word, start: index, end: index + found.length, sentence, place, isQuoted });
       place += 1;
@@ -110,7 +138,7 @@ function countOf(word: string): number {
 }
 
 /** "i g n o r e" and "i-g-n-o-r-e" as one word each: letters with the same between them. */
-function joinSpacedLetters(text: string, tokens: readonly Token[]): Token[] {
+function joinSpacedLetters(text: string, tokens: readonly Token[], tables: WordTables): Token[] {
   const joined: Token[] = [];
   for (let index = 0; index < tokens.length; ) {
     const first = tokens[index] as Token;
@@ -124,13 +152,19 @@ function joinSpacedLetters(text: string, tokens: readonly Token[]): Token[] {
         end += 1;
       }
     }
-    joined.push(end - index === 1 ? first : { ...first, word: plainWord(word), end: (tokens[end - 1] as Token).end });
+    joined.push(
+      end - index === 1 ? first : { ...first, word: plainWord(word, tables), end: (tokens[end - 1] as Token).end },
+    );
     index = end;
   }
   return joined;
 }
 
-function phraseAt(tokens: readonly Token[], index: number): { length: number; kinds: Kinds } | undefined {
+function phraseAt(
+  tokens: readonly Token[],
+  index: number,
+  { whole, beginningsOfPhrases }: WordTables,
+): { length: number; kinds: Kinds } | undefined {
   const first = tokens[index] as Token;
   if (!beginningsOfPhrases.has(first.word)) return undefined;
   let phrase = first.word;
@@ -139,78 +173,41 @@ function phraseAt(tokens: readonly Token[], index: number): { length: number; ki
     const next = tokens[index + length - 1];
     if (next === undefined || next.sentence !== first.sentence) break;
     phrase += ` ${next.word}`;
-    const kinds = wholeWords.get(phrase);
-    if (kinds !== undefined) longest = { length, kinds };
+    const kinds = whole.get(phrase);
+    if (kinds !== undefined) longest = { length, kinds: new Set([...(longest?.kinds ?? []), ...kinds]) };
   }
   return longest;
 }
 
-const beginningsOfPhrases = new Set(
-  [...wholeWords.keys()].filter((entry) => entry.includes(' ')).map((entry) => entry.split(' ')[0] ?? ''),
-);
-
 const none: Kinds = new Set();
 
-function kindsOf(word: string): Kinds {
-  return plainKindsOf(word) ?? scrambledWords.get(scrambleKey(word)) ?? none;
+function kindsOf(word: string, tables: WordTables): Kinds {
+  return plainKindsOf(word, tables) ?? tables.scrambled.get(scrambleKey(word)) ?? none;
 }
 
-/** Words of attacks, those of their phrases one by one. */
-const knownWords = new Set([...wholeWords.keys()].flatMap((entry) => entry.split(' ')));
-
-const latin = /^[a-z]+$/;
-
 /** A word as it was before signs, or letters that look alike, took the place of some of its letters; without its article. */
-function plainWord(word: string): string {
-  if (latin.test(word) || knownWords.has(word)) return word;
-  const withoutArticle = word.replace(/^(?:[cdlns]|qu)['’](?=\p{L}{2})/u, '');
+function plainWord(word: string, tables: WordTables): string {
+  if (latin.test(word) || tables.known.has(word)) return word;
+  const withoutArticle = word.replace(/^(?:[cdlns]|qu|dell|all|nell)['’](?=\p{L}{2})/u, '').replaceAll(/['’]/g, '');
   const inLatin = foldLookAlikes(withoutArticle);
-  if (latin.test(inLatin) && (/[a-z]/.test(withoutArticle) || plainKindsOf(withoutArticle) === undefined))
+  if (latin.test(inLatin) && (/[a-z]/.test(withoutArticle) || plainKindsOf(withoutArticle, tables) === undefined))
     return inLatin;
   const inLetters = foldLeet(inLatin);
   return latin.test(inLetters) && /[a-z]/.test(inLatin) ? inLetters : withoutArticle;
 }
 
-const shortestBeginning = Math.min(...[...wordBeginnings.keys()].map(({ length }) => length));
-const longestBeginning = Math.max(...[...wordBeginnings.keys()].map(({ length }) => length));
-
-function plainKindsOf(word: string): Kinds | undefined {
-  const whole = wholeWords.get(word);
-  if (whole !== undefined) return whole;
+function plainKindsOf(
+  word: string,
+  { whole, beginnings, shortestBeginning, longestBeginning }: WordTables,
+): Kinds | undefined {
+  const known = whole.get(word);
+  if (known !== undefined) return known;
   for (let length = Math.min(longestBeginning, word.length); length >= shortestBeginning; length -= 1) {
-    const kinds = wordBeginnings.get(word.slice(0, length));
+    const kinds = beginnings.get(word.slice(0, length));
     if (kinds !== undefined) return kinds;
   }
   return undefined;
 }
-
-/** Kinds that no attack can do without. */
-const centralKinds: readonly WordKind[] = ['override', 'instruction', 'prior', 'reveal', 'system'];
-
-const centralWords = [...wholeWords].filter(
-  ([word, kinds]) => latin.test(word) && word.length >= 3 && centralKinds.some((kind) => kinds.has(kind)),
-);
-
-const instructionWords = new Map<string, Kinds>(
-  ['instruction', 'instructions'].map((word) => [word, new Set<WordKind>(['instruction'])]),
-);
-
-/** Of words long enough that mixing their inner letters gives no other word. */
-const scrambledWords = new Map(
-  [...centralWords, ...instructionWords]
-    .filter(([word]) => word.length >= 6)
-    .map(([word, kinds]) => [scrambleKey(word), kinds]),
-);
-
-/** Words that tell a text in disguise. */
-const disguised = new Map<string, 'reversed' | 'rotated'>(
-  'ignore disregard instructions previous system prompt answer reveal your the you that with are now this say'
-    .split(' ')
-    .flatMap((word) => [
-      [rot13(word), 'rotated' as const],
-      [Array.from(word).toReversed().join(''), 'reversed' as const],
-    ]),
-);
 
 /** A longer word of Latin letters may be several without spaces. */
 const longestWord = 20;
@@ -218,31 +215,34 @@ const longestWord = 20;
 /** Fewer are found in many a long word. */
 const leastParts = 2;
 
-const joinedLatin = new Map(
-  [...wholeWords, ...instructionWords]
-    .map(([word, kinds]): [string, Kinds] => [word.replaceAll(' ', ''), kinds])
-    .filter(([word]) => latin.test(word) && word.length >= 3),
-);
-
-const joinedInLatin = alternation([...joinedLatin.keys()]);
-const joinedInOthers = alternation([...joinedWords.keys()]);
-
 /** The telling words within a word, of scripts that do not part them, and where spaces were left out. */
-function partsOf(word: string): Kinds[] {
-  if (/[\u{250}-\u{10FFFF}]/u.test(word)) {
-    return withoutEchoes([...word.matchAll(joinedInOthers)].map(([part]) => joinedWords.get(part) ?? none));
+function partsOf(
+  { word, start, end }: Token,
+  { joinedByLetter, joined, unspacedByLetter, unspaced }: WordTables,
+): Pick<TellingWord, 'kinds' | 'start' | 'end'>[] {
+  const isJoined = /[\u{250}-\u{10FFFF}]/u.test(word);
+  if (!isJoined && (word.length < longestWord || !latin.test(word))) return [];
+  const [byLetter, known] = isJoined ? [joinedByLetter, joined] : [unspacedByLetter, unspaced];
+  const found = partsIn(word, byLetter);
+  if (!isJoined && found.length < leastParts) return [];
+  // Where folding changed nothing of its length, places in it are places in the text.
+  const isInPlace = end - start === word.length;
+  return found
+    .map(({ part, index }) => ({
+      kinds: known.get(part) ?? none,
+      start: isInPlace ? start + index : start,
+      end: isInPlace ? start + index + part.length : end,
+    }))
+    .filter(({ kinds }, index, all) => kinds !== all[index - 1]?.kinds);
+}
+
+/** The longest known word at each place, none overlapping. */
+function partsIn(word: string, byLetter: ReadonlyMap<string, readonly string[]>): { part: string; index: number }[] {
+  const parts: { part: string; index: number }[] = [];
+  for (let index = 0; index < word.length; ) {
+    const part = byLetter.get(word[index] ?? '')?.find((entry) => word.startsWith(entry, index));
+    if (part !== undefined) parts.push({ part, index });
+    index += part?.length ?? 1;
   }
-  if (word.length < longestWord || !latin.test(word)) return [];
-  const parts = [...word.matchAll(joinedInLatin)];
-  return parts.length < leastParts ? [] : withoutEchoes(parts.map(([part]) => joinedLatin.get(part) ?? none));
-}
-
-/** The same word again says nothing more. */
-function withoutEchoes(parts: readonly Kinds[]): Kinds[] {
-  return parts.filter((kinds, index) => kinds !== parts[index - 1]);
-}
-
-/** The longest of them wins. */
-function alternation(entries: readonly string[]): RegExp {
-  return new RegExp(entries.toSorted((left, right) => right.length - left.length).join('|'), 'gu');
+  return parts;
 }

@@ -1,18 +1,8 @@
-import type { WordKind } from './attack-words.ts';
 import { foldLookAlikes, foldWord } from './fold-word.ts';
 import { readWords, type TellingWord } from './read-words.ts';
-
-/** What an attack wants: to take back instructions, to give another role, to speak to the machine, to get something out, to decide what the report says, or to end the data. */
-export const injectionKinds = ['override', 'role', 'addressed', 'exfiltration', 'output', 'boundary'] as const;
-export type InjectionKind = (typeof injectionKinds)[number];
-
-/** A stretch that reads like an attack. A weak one counts only beside others. */
-export interface Signal {
-  readonly kind: InjectionKind;
-  readonly isStrong: boolean;
-  readonly start: number;
-  readonly end: number;
-}
+import { scoreSentences } from './score-sentences.ts';
+import type { InjectionKind, Signal } from './signal.ts';
+import type { WordKind } from './word-tables.ts';
 
 /** Words of these kinds within so many words of one sentence. */
 interface Rule {
@@ -104,8 +94,8 @@ export function recogniseAttacks(text: string): {
   signals: Signal[];
   disguise: ReturnType<typeof readWords>['disguise'];
 } {
-  const { words, disguise } = readWords(text);
-  const signals = marksIn(text);
+  const { words, disguise, plain } = readWords(text);
+  const signals = [...marksIn(text), ...scoreSentences(text, words, plain)];
   /** One strong signal says all of a sentence. */
   let decided = -1;
   for (let place = 0; place < words.length; place += 1) {
@@ -176,7 +166,7 @@ function isMentioned(words: readonly TellingWord[], place: number, anchor: Telli
     other += 1
   ) {
     const word = words[other] as TellingWord;
-    if (word.sentence !== anchor.sentence || word.isQuoted) continue;
+    if (word.sentence !== anchor.sentence || (word.isQuoted && !anchor.isQuoted)) continue;
     const isBefore = other < place;
     if (word.kinds.has('mention') && (isBefore || anchor.isQuoted)) return true;
     if (word.kinds.has('phrase') && anchor.isQuoted) return true;
@@ -185,12 +175,25 @@ function isMentioned(words: readonly TellingWord[], place: number, anchor: Telli
 }
 
 /** Marks by which prompts are put together, and links that carry something away; weak where plain texts have them too. */
-const marks: readonly { readonly kind: InjectionKind; readonly isStrong: boolean; readonly pattern: RegExp }[] = [
+const marks: readonly {
+  readonly kind: InjectionKind;
+  readonly isStrong: boolean;
+  /** Stands in programs as well, and is weak there. */
+  readonly isInPrograms?: true;
+  readonly pattern: RegExp;
+}[] = [
   {
     kind: 'boundary',
     isStrong: true,
+    isInPrograms: true,
     pattern:
-      /<\|[a-z_]{2,30}\|>|<\/?(?:system|assistant|instructions?|untrusted|data|documents?|context|evidence|sources?|tool_result|prompt)>|\[\/?INST\]|<<\/?SYS>>|<\/?(?:start|end)_of_turn>|"role"\s{0,3}:\s{0,3}"(?:system|assistant|developer)"/gi,
+      /<\|[a-z_]{2,30}\|>|\[\/?INST\]|<<\/?SYS>>|<\/?(?:start|end)_of_turn>|<\/(?:system|untrusted|documents?|context|evidence|sources?|tool_result|prompt)>(?!\s{0,3}$)/gi,
+  },
+  {
+    kind: 'boundary',
+    isStrong: false,
+    pattern:
+      /<\/?(?:system|assistant|instructions?|untrusted|data|documents?|context|evidence|sources?|tool_result|prompt)>|["']?role["']?\s{0,3}:\s{0,3}["'](?:system|assistant|developer)["']/gi,
   },
   {
     kind: 'boundary',
@@ -210,6 +213,12 @@ const marks: readonly { readonly kind: InjectionKind; readonly isStrong: boolean
       /(?:^[ \t>*#-]{0,8}|(?<=[.!?] ))(?:<!--[ \t]{0,3})?(?:system|assistant|human|user|developer)(?: (?:message|prompt|override|note))?[ \t*]{0,3}:[ \t*]{0,3}\S/gim,
   },
   {
+    kind: 'boundary',
+    isStrong: true,
+    pattern:
+      /^[ \t>*#"'/-]{0,8}(?:assistant|agent|ai|model)[_ ](?:thought|thoughts|message|scratchpad|plan)["']?[ \t]{0,3}[:=]|<\/?(?:tool_result|tool_response|function_results?|system_note|user_message|assistant_message)\b[^<>\n]{0,200}>|#{2,6}[ \t]{0,3}(?:end|start|beginning) of (?:the )?(?:document|source|context|text|page)s?\b|#{2,6}[ \t]{0,3}(?:new |real |actual )(?:task|instructions?|order|prompt)\b|<meta[^<>]{0,80}["'](?:ai|llm|gpt|assistant|chatbot)[-_ ]|["']?\b(?:x-)?(?:ai|llm|gpt|chatbot)[-_](?:[a-z]{1,20}[-_])?(?:instructions?|directives?|overrides?|commands?|notes?|hints?)["']?[ \t]{0,3}[:=]|["']?\b(?:notes?|instructions?|messages?|directives?|hints?|commands?)[-_](?:to|for)[-_](?:the[-_])?(?:ai|llms?|gpt|assistants?|models?|agents?|bots?|summari[sz]ers?)["']?[ \t]{0,3}[:=]/gim,
+  },
+  {
     kind: 'exfiltration',
     isStrong: true,
     pattern: /!\[[^\]\n]{0,80}\]\(https?:\/\/[^)\s]{1,200}(?:[{[<]|%7B|DATA|SECRET|PROMPT|ANSWER|SUMMARY)/g,
@@ -218,11 +227,16 @@ const marks: readonly { readonly kind: InjectionKind; readonly isStrong: boolean
 
 function marksIn(text: string): Signal[] {
   const plain = plainSentences(text);
-  return marks.flatMap(({ kind, isStrong, pattern }) => {
+  return marks.flatMap(({ kind, isStrong, isInPrograms, pattern }) => {
     const own = [...text.matchAll(pattern)].filter(({ index }) => !isInCode(text, index));
     const inPlain = plain.filter((sentence) => sentence.text.match(pattern) !== null);
     return [
-      ...own.map(({ 0: found, index }) => ({ kind, isStrong, start: index, end: index + found.length })),
+      ...own.map(({ 0: found, index }) => ({
+        kind,
+        isStrong: isStrong && !(isInPrograms === true && isOnCodeLine(text, index)),
+        start: index,
+        end: index + found.length,
+      })),
       ...inPlain.map(({ start, end }) => ({ kind, isStrong, start, end })),
     ];
   });
@@ -245,4 +259,17 @@ function isInCode(text: string, index: number): boolean {
   for (let at = index - 1; at >= Math.max(0, index - 200) && text[at] !== '\n'; at -= 1)
     if (text[at] === '`') ticks += 1;
   return ticks % 2 === 1;
+}
+
+/** So far to both sides a line is looked at. */
+const lineReach = 200;
+
+/** Whether its line is a program's: such marks stand in the code that puts prompts together. */
+function isOnCodeLine(text: string, index: number): boolean {
+  const before = text.slice(Math.max(0, index - lineReach), index);
+  const after = text.slice(index, index + lineReach);
+  const line = before.slice(before.lastIndexOf('\n') + 1) + (after.split('\n')[0] ?? '');
+  return /^\s*(?:const|let|var|def|return|print|assert|import|export|if|for)\b|\w\s?=\s?[frb]?["'`[{]|\w\(\s?[frb]?["'`]|["'`]\s?[;)]/.test(
+    line,
+  );
 }

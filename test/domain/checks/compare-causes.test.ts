@@ -12,6 +12,11 @@ describe('comparing causes', () => {
       'The sensor fails, so the plant stops.',
     ],
     ['no connection', 'The plant stops and the sensor fails.', 'The plant stops. The sensor fails.'],
+    [
+      'a reason given with as',
+      'Do not oil the lock because it attracts dust.',
+      'Never oil the lock, as it attracts dust.',
+    ],
   ])('lets pass %s', (_case, claim, evidence) => {
     expect(check(claim, evidence)).toEqual([]);
   });

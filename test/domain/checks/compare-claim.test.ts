@@ -41,6 +41,22 @@ it('says everything that is wrong, numbers first', () => {
   ]);
 });
 
+it.each([
+  ['numbers', '1 2 ', '3 4 '],
+  ['numbers in words', 'one two ', 'three four '],
+  ['names', 'Ab Cd and ', 'Ef Gh and '],
+  ['letters', 'A ', 'B '],
+  ['negations', 'not ', 'not '],
+  ['conditions', 'if unless ', 'if it is, '],
+  ['reasons', 'because the ', 'led to '],
+  ['dates', '1 May 1901, ', '2 June 1902, '],
+  ['rows', 'a: 1 | ', 'b: 2 | '],
+  ['commas', 'a, ', 'b, '],
+])('holds nothing against its evidence that is a row of %s', (_case, claim, evidence) => {
+  const found = held(claim.repeat(2_000 / claim.length), evidence.repeat(10_000 / evidence.length));
+  expect(found).toEqual([{ verdict: 'insufficient', reason: 'too long to be checked: a claim is one sentence' }]);
+});
+
 it('holds no claim against its evidence that is longer than a sentence', () => {
   const long = 'The valve is not open unless it is 5 °C. '.repeat(60);
   expect(held(long, 'The valve is open.')).toMatchObject([{ verdict: 'insufficient' }]);

@@ -10,6 +10,12 @@ describe('comparing hedges', () => {
     ['a permission', 'Visitors are allowed to bring dogs.', 'Visitors may bring dogs.'],
     ['another approximation', 'Roughly 40 people came.', 'About 40 people came.'],
     ['the month of May', 'It began there in June.', 'It began there in May.'],
+    [
+      'another number than the rounded one',
+      'Of 40 seats, 28 were taken.',
+      'Roughly a third of the seats, 12 of 40, were empty.',
+    ],
+    ['what could not be shown', 'No harm was traced to the paint.', 'No harm could be traced to the paint.'],
   ])('lets pass %s', (_case, claim, evidence) => {
     expect(check(claim, evidence)).toEqual([]);
   });

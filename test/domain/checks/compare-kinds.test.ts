@@ -10,6 +10,11 @@ describe('comparing kinds of things', () => {
     ['one of two that the evidence names', 'Steel bends.', 'Steel and zinc bend.'],
     ['what a heading names', 'Copper bends easily.', 'It bends more easily than steel.'],
     ['what the evidence says little of', 'Copper costs nine euros a kilogram.', 'Steel pipes are welded.'],
+    [
+      'another word for the same thing',
+      'The pupils of the school are insured.',
+      'The students of the school are insured.',
+    ],
   ])('lets pass %s', (_case, claim, evidence) => {
     expect(check(claim, evidence)).toEqual([]);
   });

@@ -4,6 +4,9 @@ import { compareNames } from '../../../functions/domain/checks/compare-names.ts'
 const check = (claim: string, evidence: string) =>
   compareNames(claim, { readings: evidence.split('\n'), headings: ['Harbourline'] });
 
+const letters = 'abcdefghij'.split('');
+const manyNames = letters.flatMap((one) => letters.map((other) => `Q${one}${other}x`)).join(' ');
+
 describe('comparing names', () => {
   it.each([
     ['an acronym', 'The ECB decided it.', 'The European Central Bank decided it.'],
@@ -26,6 +29,10 @@ describe('comparing names', () => {
     ['another label', 'The valve is on pump B.', 'The valve is on pump A.'],
     ['another identifier', 'It uses AES-128.', 'It uses AES-256.'],
     ['a name at the beginning', 'Roche acquired it in May.', 'Novartis acquired it in May.'],
+    ['the first of two words at the beginning', 'Castle Wanderers won the cup.', 'Harbour Wanderers won the cup.'],
+    ['another option', 'It stops if --strict is given.', 'It stops if --exact is given.'],
+    ['another file', 'The port is set in server.toml.', 'The port is set in client.toml.'],
+    ['more names than a sentence has', manyNames, 'The hall is open.'],
   ])('finds %s', (_case, claim, evidence) => {
     expect(check(claim, evidence)).toHaveLength(1);
   });

@@ -21,6 +21,7 @@ describe('comparing near copies', () => {
       'Headache was less frequent in women than in men.',
       'Headache was more frequent in women than in men.',
     ],
+    ['two negations that change places', 'Heat the resin, as it cannot burn.', 'Never heat the resin, as it can burn.'],
   ])('finds %s', (_case, claim, evidence) => {
     expect(check(claim, evidence)).toHaveLength(1);
   });

@@ -18,6 +18,31 @@ describe('comparing negations', () => {
     ['the other side of a limit', 'Bids must be received by 1 May.', 'Bids received after 1 May are not considered.'],
     ['from when on', 'It does not open before ten.', 'It opens at ten.'],
     ['a superlative', 'No building in the city is taller than it.', 'It is the tallest building in the city.'],
+    [
+      'a denied comparison with a number',
+      'No more than six pallets may be stacked.',
+      'Do not stack more than six pallets.',
+    ],
+    [
+      'a word that denies by its first syllable',
+      'The jury did not know who had cooked which dish.',
+      'The jury, but not the audience, were unaware of the cooks.',
+    ],
+    [
+      'what is left out',
+      'Unless --deep is set, folders bigger than 2 GB are left out of the scan.',
+      'Folders larger than 2 GB are not scanned unless the option --deep is set.',
+    ],
+    [
+      'one thing rather than another',
+      'The court regards caravans as vehicles rather than houses.',
+      'For the court, caravans are vehicles and not houses.',
+    ],
+    [
+      'an exemption of what has a rule of its own',
+      'There is a qualifying time of two weeks, which does not apply to strikes.',
+      'Pay begins after a qualifying time of two weeks, or at once in the event of strikes.',
+    ],
   ])('lets pass %s', (_case, claim, evidence) => {
     expect(check(claim, evidence)).toEqual([]);
   });
@@ -33,6 +58,21 @@ describe('comparing negations', () => {
       'one behind a reason',
       'It can be taken with tea, since tea does not reduce it.',
       'It should not be taken with tea, since tea reduces it.',
+    ],
+    [
+      'what is not the thing denied',
+      'The council holds that caravans are not vehicles.',
+      'The council holds that caravans are vehicles and not dwellings.',
+    ],
+    [
+      'the value None',
+      'The function find_row does not return None if the row is empty.',
+      'The function find_row returns None if the row is empty.',
+    ],
+    [
+      'what is denied of a limit by a rule that applies',
+      'The ceiling applies to fraud.',
+      'The ceiling does not apply to fraud.',
     ],
   ])('finds %s', (_case, claim, evidence) => {
     expect(check(claim, evidence)).toHaveLength(1);

@@ -23,6 +23,27 @@ describe('comparing opposites', () => {
       'The archive is closed on holidays.',
       'Except on holidays, the archive is open.',
     ],
+    [
+      'what is opened again',
+      'The two shops were shut on Monday; they opened again in May.',
+      'Both shops were closed on Monday and reopened in May.',
+    ],
+    ['what is not visible', 'Cracks that are not visible must be reported.', 'Hidden cracks must be reported.'],
+    [
+      'what belongs to a verb',
+      'To make fallen twigs rot faster, they should be covered.',
+      'Twigs should be covered to speed up their decay.',
+    ],
+    [
+      'two sides, each of its own',
+      'While lending grew by 2%, savings shrank by 5%.',
+      'Savings fell by 5%, while lending rose by 2%.',
+    ],
+    [
+      'the end of one thing before the start of another',
+      'Before the fair starts, the harvest must have ended.',
+      'The fair will begin once the harvest is over.',
+    ],
   ])('lets pass %s', (_case, claim, evidence) => {
     expect(check(claim, evidence)).toEqual([]);
   });
@@ -31,6 +52,13 @@ describe('comparing opposites', () => {
     ['the other direction', 'Profits of the group fell.', 'Profits of the group rose.'],
     ['the other extreme', 'It is the slowest pump of the new plant.', 'It is the fastest pump of the new plant.'],
     ['the other direction beside other words', 'The profits halved.', 'The profits doubled.'],
+    [
+      'the other direction of time',
+      'The change lengthens the stay of guests.',
+      'The change shortens the stay of guests.',
+    ],
+    ['the other way out', 'The court convicted the director.', 'The court acquitted the director.'],
+    ['a side of a sentence that has both', 'Savings rose by 5%.', 'Savings fell by 5%, while lending rose by 2%.'],
   ])('finds %s', (_case, claim, evidence) => {
     expect(check(claim, evidence)).toHaveLength(1);
   });

@@ -16,6 +16,11 @@ describe('comparing order', () => {
       'After the museum opened, the theatre closed.',
       'The theatre closed after the museum opened.',
     ],
+    [
+      'not before for only after',
+      'The hatch must not be opened before the fan has stopped.',
+      'Open the hatch only after the fan has stopped.',
+    ],
   ])('lets pass %s', (_case, claim, evidence) => {
     expect(check(claim, evidence)).toEqual([]);
   });

@@ -9,6 +9,12 @@ describe('comparing quantifiers', () => {
     ['another word for the same', 'The majority of patients recovered.', 'Most patients recovered.'],
     ['less than the evidence', 'Some patients recovered.', 'All patients recovered.'],
     ['the same limit', 'Bees alone visit it.', 'Only bees visit it.'],
+    ['a number that the writer finds small', 'Only 17 boats came in 2021.', '2021 — Boats: 17; Guests: 90.'],
+    [
+      'what is only possible within a time',
+      'Objections are only possible in the 14 days after delivery.',
+      'An objection must be raised within 14 days of delivery.',
+    ],
   ])('lets pass %s', (_case, claim, evidence) => {
     expect(check(claim, evidence)).toEqual([]);
   });

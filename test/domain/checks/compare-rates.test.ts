@@ -10,6 +10,7 @@ describe('comparing rates', () => {
     ['how often, said otherwise', 'It runs twice a day.', 'It runs every 12 hours.'],
     ['another period beside it', 'It costs 5 euros per week.', 'It costs 5 euros a week and is open every day.'],
     ['no period', 'It costs 5 euros.', 'It costs 5 euros per day.'],
+    ['an interval', 'It is given twice a day at 9 mg/kg.', 'Over 70 — Dose: 9 mg/kg; Interval: 12 h.'],
   ])('lets pass %s', (_case, claim, evidence) => {
     expect(check(claim, evidence)).toEqual([]);
   });
@@ -17,6 +18,12 @@ describe('comparing rates', () => {
   it.each([
     ['another period', 'It costs 5 euros per week.', 'It costs 5 euros per day.'],
     ['another adverb', 'It is tested monthly.', 'It is tested yearly.'],
+    ['another denominator', 'The spring yields 12 l/s.', 'The spring yields 12 l/min.'],
+    [
+      'one of two intervals',
+      'It is watered every day in June and every three weeks in May.',
+      'It is watered every two days in June and every three weeks in May.',
+    ],
   ])('finds %s', (_case, claim, evidence) => {
     expect(check(claim, evidence)).toHaveLength(1);
   });

@@ -14,6 +14,8 @@ describe('comparing substitutes', () => {
     ['another verb', 'The seller mentions the price of it.', 'The seller names the price of it.'],
     ['a free rewording', 'Two girders hold up the deck of it.', 'The deck of it is supported by two beams.'],
     ['a month', 'The guarantee ends at noon on 1 September.', 'The guarantee lapses on 1 September at noon.'],
+    ['another verb in a copy', 'The clinic provides scans by appointment.', 'The clinic offers scans by appointment.'],
+    ['German verbs', 'Den Vertrag müssen zwei Zeugen unterzeichnen.', 'Den Vertrag müssen zwei Zeugen unterschreiben.'],
   ])('lets pass %s', (_case, claim, evidence) => {
     expect(check(claim, evidence)).toEqual([]);
   });
@@ -29,6 +31,23 @@ describe('comparing substitutes', () => {
       'The Act makes the fisheries master to write a log.',
       'The Act makes the harbour master to keep a log.',
     ],
+    [
+      'one symptom for another',
+      'Verexal may cause hoarseness in some children.',
+      'Verexal may cause sleepiness in some children.',
+    ],
+    [
+      'it at the end of a sentence that goes on',
+      'The outage was due to a loose cable in the boiler room.',
+      'The outage was due to a loose cable in the pump house, which nobody inspects.',
+    ],
+    [
+      'it in German',
+      'Der Schaden ist sofort dem Hausmeister zu melden.',
+      'Der Schaden ist sofort der Feuerwehr zu melden.',
+    ],
+    ['it in French', 'La clé est remise au gardien avant midi.', 'La clé est remise au notaire avant midi.'],
+    ['it in Spanish', 'La madera se trata con barniz cada verano.', 'La madera se trata con aceite cada verano.'],
   ])('finds %s', (_case, claim, evidence) => {
     expect(check(claim, evidence)).toHaveLength(1);
   });

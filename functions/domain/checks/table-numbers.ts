@@ -1,0 +1,106 @@
+import type { Quantity } from '../quantities.ts';
+import { unitOf } from '../units.ts';
+
+const scales: readonly (readonly [word: RegExp, factor: number])[] = [
+  [/thousand|’000/i, 1_000],
+  [/million/i, 1_000_000],
+  [/billion/i, 1_000_000_000],
+];
+
+/** In a table the unit may stand in the name of the column, and a claim may leave out a unit that goes without saying. */
+export function isBareNumber(known: Quantity, claimed: Quantity, table: Table): boolean {
+  if (claimed.dimension === 'count' && known.dimension !== 'count') {
+    return known.amount === claimed.amount && !/^(?:time|fold)$/.test(claimed.noun);
+  }
+  if (known.dimension !== 'count' || known.noun !== '') return false;
+  const { column, brackets } = columnOf(known, table);
+  const factors = [column, ...table.headings].flatMap(scalesIn);
+  if (claimed.dimension === 'count') return isAmountOf(known, claimed, [1], factors);
+  const own = unitsIn(column).filter(({ dimension }) => dimension === claimed.dimension);
+  const units =
+    own.length > 0 ? own : brackets.flatMap(unitsIn).filter(({ dimension }) => dimension === claimed.dimension);
+  return isAmountOf(
+    known,
+    claimed,
+    units.map(({ factor }) => factor),
+    [...factors, ...brackets.flatMap(scalesIn)],
+  );
+}
+
+/** What the evidence is, and what stands above it. */
+export interface Table {
+  readonly evidence: string;
+  readonly headings: readonly string[];
+}
+
+/** Before a number, the name of its column; and what stands in brackets in its row or above, such as "(EUR thousand)". */
+function columnOf({ at }: Quantity, { evidence, headings }: Table): { column: string; brackets: string[] } {
+  const start = evidence.lastIndexOf('\n', at - 1) + 1;
+  const from = Math.max(start, evidence.lastIndexOf(';', at - 1) + 1, evidence.lastIndexOf('—', at - 1) + 1);
+  const column = evidence.slice(Math.max(from, at - longestName), at);
+  const end = evidence.indexOf('\n', at);
+  const row = evidence.slice(
+    Math.max(start, at - longestRow),
+    Math.min(end < 0 ? evidence.length : end, at + longestRow),
+  );
+  const texts = row.includes(' — ') ? [row, ...headings] : headings;
+  // The first column is only named above.
+  const ages = headings.flatMap((text) => text.match(/(?<!\p{L})(?:age|alter|âge|edad)(?!\p{L})/giu) ?? []);
+  return { column, brackets: [...texts.flatMap((text) => text.match(/\([^()]{1,40}\)/g) ?? []), ...ages] };
+}
+
+/** In characters: what is longer is no table. */
+const longestName = 200;
+const longestRow = 1_000;
+
+/** The two numbers of a result such as 30:47, which may as well be a time. */
+export function resultsIn(evidence: string): Quantity[] {
+  return [...evidence.matchAll(/(?<=: )(\d{1,3}):(\d{1,3})(?=[;.]|$)/gm)]
+    .slice(0, 50)
+    .flatMap(({ index, 1: left = '', 2: right = '' }) =>
+      [left, right].map((text) => ({
+        text,
+        at: index,
+        amount: Number(text),
+        value: Number(text),
+        dimension: 'count',
+        noun: '',
+        isLoose: true,
+      })),
+    );
+}
+
+/** The number of a table's cell in the units of its column: what is worked out is worked out from these. */
+export function measuredAs(known: Quantity, table: Table): Quantity[] {
+  if (known.dimension !== 'count' || known.noun !== '') return [];
+  const { column, brackets } = columnOf(known, table);
+  const own = unitsIn(column);
+  const factor = Math.max(1, ...[column, ...brackets].flatMap(scalesIn));
+  return (own.length > 0 ? own : brackets.flatMap(unitsIn)).slice(0, 3).map((unit) => {
+    return {
+      ...known,
+      dimension: unit.dimension,
+      amount: known.amount * factor,
+      value: known.value * factor * unit.factor,
+    };
+  });
+}
+
+function isAmountOf(known: Quantity, claimed: Quantity, units: readonly number[], factors: readonly number[]): boolean {
+  return units.some((unit) =>
+    [...factors, 1].some((factor) => Math.abs(known.value * factor * unit - claimed.value) <= 1e-9 * claimed.value),
+  );
+}
+
+function scalesIn(text: string): number[] {
+  return scales.filter(([word]) => word.test(text)).map(([, factor]) => factor);
+}
+
+const isAge = /^(?:age|ages|alter|âge|edad)$/i;
+
+function unitsIn(text: string): { readonly dimension: string; readonly factor: number }[] {
+  return (text.match(/[\p{L}€$£%°²³µμ]+/gu) ?? []).flatMap((word) => {
+    const [dimension, factor] = unitOf(isAge.test(word) ? 'years' : word) ?? [];
+    return dimension === undefined || factor === undefined ? [] : [{ dimension, factor }];
+  });
+}

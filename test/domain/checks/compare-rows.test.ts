@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { compareRows } from '../../../functions/domain/checks/compare-rows.ts';
+
+const check = (claim: string, evidence: string) => compareRows(claim, { readings: evidence.split('\n'), headings: [] });
+
+describe('comparing rows and columns of a table', () => {
+  it.each([
+    [
+      'values of the rows named',
+      'Line A carries 40 A and line B 63 A.',
+      'Line A — Current: 40 A; Length: 3 m.\nLine B — Current: 63 A; Length: 5 m.',
+    ],
+    [
+      'a comparison',
+      'Line B carries more than line A (63 A against 40 A).',
+      'Line A — Current: 40 A; Length: 3 m.\nLine B — Current: 63 A; Length: 5 m.',
+    ],
+    ['a yes', 'The model Fjord is waterproof.', 'Fjord — Weight: 2 kg; Waterproof: yes.'],
+    [
+      'a unit in the name of a column',
+      'Elmfarm keeps 60 goats, each of which gives 710 kg of milk per year.',
+      'Elmfarm — Goats: 60; Milk per goat (kg/year): 710.',
+    ],
+  ])('lets pass %s', (_case, claim, evidence) => {
+    expect(check(claim, evidence)).toEqual([]);
+  });
+
+  it.each([
+    [
+      'the value of another row',
+      'The Fjord weighs 5 kg.',
+      'Fjord — Weight: 2 kg; Waterproof: yes.\nTundra — Weight: 5 kg; Waterproof: no.',
+    ],
+    [
+      'values exchanged',
+      'The weight is 5 kg for the Fjord and 2 kg for the Tundra.',
+      'Fjord — Weight: 2 kg; Waterproof: yes.\nTundra — Weight: 5 kg; Waterproof: no.',
+    ],
+    ['the value of another column', 'The gross weight is 18 kg.', 'Crate — Net weight: 18 kg; Gross weight: 21 kg.'],
+    ['no for yes', 'The model Fjord is not waterproof.', 'Fjord — Weight: 2 kg; Waterproof: yes.'],
+  ])('finds %s', (_case, claim, evidence) => {
+    expect(check(claim, evidence)).toHaveLength(1);
+  });
+});

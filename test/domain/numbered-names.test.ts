@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { numbersAnother } from '../../functions/domain/numbered-names.ts';
+
+describe('names that end in a number', () => {
+  it.each([
+    ['What does E09 mean?', 'E01: the emergency stop is pressed.'],
+    ['When is version 3 released?', 'Version 1 is switched off on 30 June 2026.'],
+    ['May class 4 data be stored here?', 'Class 2 data may be stored here.'],
+  ])('%s speaks of another than: %s', (question, text) => {
+    expect(numbersAnother(question, text)).toBe(true);
+  });
+
+  it.each([
+    ['What does E09 mean?', 'E01 and E09 mean that the door is open.'],
+    ['What does E09 mean?', 'The door is open.'],
+    ['Do I pay 30 pounds?', 'Members pay 20 pounds.'],
+    ['What is due within 30 minutes?', 'It is due within 40 minutes.'],
+    ['', ''],
+  ])('%s is not contradicted by: %s', (question, text) => {
+    expect(numbersAnother(question, text)).toBe(false);
+  });
+});
