@@ -16,12 +16,12 @@ export interface Selection {
   readonly coverage: number;
 }
 
-/** A statement with a greater score answers the question: seven of ten do, and one of thirteen best ones of near misses. */
-const leastScore = -0.35;
+/** A statement with a greater score answers the question: two thirds do, and one of fourteen best ones of near misses. */
+const leastScore = -0.4;
 
 /** Other statements are quoted beside the best one when they score little less: so many, and so much less. */
 const mostAnswers = 3;
-const nearBest = 2;
+const nearBest = 1;
 
 /**
  * In a collection of more passages than this several sentences may answer together, none of them alone: there it is
@@ -53,8 +53,13 @@ const leastShareOfBest = 0.55;
 /** A further statement of a passage that speaks of less than this share of what the best one speaks of is noise. */
 const leastShareOfStatement = 0.55;
 
-/** A statement that scores so much less than the best one answers nothing. */
+/**
+ * A statement that scores so much less than the best one answers nothing; one that scores less by `ratherFar` is only
+ * quoted where it leaves little more of the question open than the best one.
+ */
 const farFromBest = 4;
+const ratherFar = 2.5;
+const moreOpen = 0.2;
 
 /** A longer statement is no sentence that people read. */
 const statementCharacters = 1_200;
@@ -81,7 +86,11 @@ export function selectEvidence(question: Question, passages: readonly Passage[])
     if (near.length === 0) addSpans(spans, best.passage, continuationOf(best.passage, best.statement));
   } else {
     addSpans(spans, best.passage, [best.statement]);
-    addPassages(spans, ranked, score - farFromBest);
+    const { open } = best.statement.openness();
+    const adds = (statement: ScoredStatement) =>
+      statement.score > score - ratherFar ||
+      (statement.score > score - farFromBest && statement.openness().open <= open + moreOpen);
+    addPassages(spans, ranked, adds);
   }
   return { spans, coverage };
 }
@@ -96,14 +105,18 @@ function continuationOf(passage: ScoredPassage, statement: ScoredStatement): Sco
   return pointsBack.test(passage.candidate.text.slice(next.start, next.end)) ? [next] : [];
 }
 
-/** Adds the best statements of the most relevant passages, without those that score less than `leastScored`. */
-function addPassages(spans: Span[], ranked: readonly ScoredPassage[], leastScored: number): void {
+/** Adds the best statements of the most relevant passages, those of them that `adds` says answer it too. */
+function addPassages(
+  spans: Span[],
+  ranked: readonly ScoredPassage[],
+  adds: (statement: ScoredStatement) => boolean,
+): void {
   const best = ranked[0]?.relevance ?? 0;
   const relevant = ranked.filter((passage) => passage.relevance >= leastShareOfBest * best);
   for (const [place, count] of statementsPerPassage.entries()) {
     const passage = relevant[place];
     if (passage === undefined) break;
-    const chosen = bestOf(quotableOf(passage), count).filter(({ score }) => score > leastScored);
+    const chosen = bestOf(quotableOf(passage), count).filter(adds);
     addSpans(spans, passage, chosen);
   }
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { openKnowledge } from '../../functions/adapters/sqlite-knowledge.ts';
+import type { Claim } from '../../functions/domain/model.ts';
 import type { Knowledge } from '../../functions/ports.ts';
 import { answerQuestion, type QuotedAnswer } from '../support/answer-question.ts';
 
@@ -22,9 +23,11 @@ export interface PairOutcome {
   /** `wrong`: sentences were quoted, but not the one that answers. */
   readonly answerable: 'right' | 'wrong' | 'abstained';
   readonly unanswerable: 'abstained' | 'answered';
+  /** How many sentences the answerable question gets, and how many of them are the right one or of its paragraph. */
+  readonly sentences: { readonly published: number; readonly fitting: number };
 }
 
-const languages: Readonly<Record<string, string>> = { mietwohnung: 'de', ville: 'fr' };
+const languages: Readonly<Record<string, string>> = { mietwohnung: 'de', verein: 'de', ville: 'fr', dentiste: 'fr' };
 
 export function readPairs(half?: Half): Pair[] {
   const lines = readFileSync(path.join(import.meta.dirname, 'pairs.jsonl'), 'utf8')
@@ -43,10 +46,32 @@ export async function outcomesOf(pairs: readonly Pair[]): Promise<PairOutcome[]>
     outcomes.push({
       pair,
       answerable: asked.claims.length === 0 ? 'abstained' : cites(asked, pair) ? 'right' : 'wrong',
+      sentences: {
+        published: asked.claims.length,
+        fitting: asked.claims.filter((claim) => isFitting(claim, asked, pair)).length,
+      },
       unanswerable: nearMiss.claims.length === 0 ? 'abstained' : 'answered',
     });
   }
   return outcomes;
+}
+
+/** A blank line, or a further item or row, begins something else. */
+const boundary = /\n\s*(?:\n|[-*|]|\d+\.)/;
+
+function isFitting(
+  { evidence }: Claim,
+  { files }: QuotedAnswer,
+  { folder, answerable: { file, quote } }: Pair,
+): boolean {
+  const text = textOf(folder, file);
+  const start = text.indexOf(quote);
+  const end = start + quote.length;
+  return evidence.some((each) => {
+    const between = text.slice(Math.min(each.end, end), Math.max(each.start, start));
+    const isNear = (each.start < end && each.end > start) || !boundary.test(between);
+    return files.get(each.sourceId) === file && isNear;
+  });
 }
 
 function cites({ claims, files }: QuotedAnswer, { folder, answerable: { file, quote } }: Pair): boolean {

@@ -4,14 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { outcomesOf, readPairs } from './outcomes.ts';
 
 /** What is reached on the pairs it was fitted to; a change that loses some of it has to say why. */
-const leastAnswered = 170;
-const leastAbstentions = 227;
+const leastAnswered = 270;
+const leastAbstentions = 391;
 
 describe('the pairs of questions', () => {
-  it('are more than 200, about half of them held out, each with a quotation that stands in its file once', () => {
+  it('are more than 400, each with a quotation that stands in its file once', () => {
     const pairs = readPairs();
-    expect(pairs.length).toBeGreaterThanOrEqual(200);
-    expect(Math.abs(readPairs('held-out').length - pairs.length / 2)).toBeLessThan(5);
+    expect(pairs.length).toBeGreaterThanOrEqual(400);
     const misquoted = pairs.filter(({ folder, answerable: { file, quote } }) => {
       const text = readFileSync(path.join(import.meta.dirname, 'documents', folder, file), 'utf8');
       return text.split(quote).length !== 2;
@@ -22,7 +21,7 @@ describe('the pairs of questions', () => {
 
 describe('the extractive engine on the pairs it was fitted to', () => {
   it('abstains from near misses and still answers what the documents answer', async () => {
-    const outcomes = await outcomesOf(readPairs());
+    const outcomes = await outcomesOf(readPairs('tuned'));
     const declined = outcomes.filter(({ unanswerable }) => unanswerable === 'abstained');
     const right = outcomes.filter(({ answerable }) => answerable === 'right');
     expect(declined.length).toBeGreaterThanOrEqual(leastAbstentions);
