@@ -52,6 +52,9 @@ const shareOfBefore = 0.7;
 /** What a related word has to be worth to make a word of the statement one that is asked about. */
 const leastAskedAbout = 0.5;
 
+/** What says more of the question before speaks of that one. */
+const mostOfBefore = 0.6;
+
 /** Reads how statements stand to a question. */
 export function answerReader(question: string, concepts: readonly WeighedConcept[]): AnswerReader {
   const focus = focusOf(question);
@@ -63,12 +66,14 @@ export function answerReader(question: string, concepts: readonly WeighedConcept
     !concept.stems.some(isSign) && !isAsking(concept) && !isIdle(concept.text) && !/^\d[\d.,]*$/.test(concept.text);
   const placesOf = (fits: (concept: WeighedConcept) => boolean) =>
     concepts.flatMap((concept, place) => (isTelling(concept) && fits(concept) ? [{ concept, place }] : []));
+  const focal = placesOf(({ isContext }) => !isContext);
   const specific = placesOf(({ isContext, isGeneral }) => !isContext && !isGeneral);
   // What "What can I do?" is about stands before it.
   const deciding = specific.length > 0 ? specific : placesOf(() => true);
   const isUnnamed = unnamedReader(focus, asked);
   const foreign = isForeign(question) ? 1 : 0;
   const context = placesOf(({ isContext }) => isContext);
+  const goesOn = question.endsWith(focus) && asksBefore.test(question.slice(0, -focus.length));
   return (said, { own, withHeadings, before }) => {
     const text = `${said.text}\n${said.about}`;
     const spoken = spelled(text);
@@ -82,16 +87,19 @@ export function answerReader(question: string, concepts: readonly WeighedConcept
     const openKnown = sum(open, ({ concept, share }) => (concept.isKnown ? share : 0));
     const openUnknown = sum(open, ({ concept, share }) => (concept.isKnown ? 0 : share));
     const weights = context.reduce((total, { concept }) => total + concept.weight, 0) || 1;
+    const inContext = context.reduce((total, each) => total + each.concept.weight * matchOf(each), 0) / weights;
+    // What answers the question before it is no answer to the one that goes on from there.
+    const isBefore = goesOn && inContext > mostOfBefore && focal.every((each) => matchOf(each) < leastAskedAbout);
     return {
       said: concepts.reduce((total, { weight }, place) => total + weight * (own[place] ?? 0), 0),
-      context: context.reduce((total, each) => total + each.concept.weight * matchOf(each), 0) / weights,
+      context: isBefore ? 0 : inContext,
       precision: precisionOf(said.text, concepts),
       open: sum(open, ({ concept, share }) => concept.rarity * share),
       largestOpen: Math.max(0, ...open.map(({ concept, share }) => concept.rarity * share)),
       openKnown,
       toldKnown: isTold ? openKnown : 0,
       toldUnknown: isTold ? openUnknown : 0,
-      isOther: gives(said) && !numbersAnother(question, text) ? 0 : 1,
+      isOther: gives(said) && !numbersAnother(question, text) && !isBefore ? 0 : 1,
       isRival: speaksOfAnother(question, text) ? 1 : 0,
       isForeign: foreign,
       isUnnamed: isUnnamed(said.text) ? 1 : 0,
@@ -100,6 +108,7 @@ export function answerReader(question: string, concepts: readonly WeighedConcept
   };
 }
 
+const asksBefore = /^(?:how|what|which|who|whose|when|where|why|is|are|does|do|can|may)(?!\p{L})/iu;
 const asksWhich = /(?<!\p{L})(?:what|which|welche[mnrs]?|quel(?:le)?s?)\s+(?<noun>\p{L}{3,30})/iu;
 
 /** Whether a statement speaks of what a question asks to name, and names none. */

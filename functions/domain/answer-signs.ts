@@ -27,6 +27,11 @@ export function pattern(...sources: readonly string[]): Pattern {
 /** Units of time in English, German and French. */
 export const timeUnit = String.raw`(?:seconds?|minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|quarters?|semesters?|years?|sekunden?|minuten?|stunden?|(?:werk)?tage?n?|wochen?|monate?[ns]?|jahre?[ns]?|secondes?|heures?|jours?|nuits?|semaines?|mois|ans?|années?)(?![\p{L}\p{N}])`;
 
+const currency =
+  '(?:eur|usd|gbp|chf|jpy|sek|nok|dkk|pln|euros?|dollars?|pounds?|cents?|pence|francs?|franken|kron(?:or|er|a|e)|zlotys?)';
+const scale =
+  '(?:thousand|million|billion|tausend|millionen|milliarden?|mille|millions?|milliards?|mio\\.?|mrd\\.?|bn|m|k)';
+
 /** A number, or an article that may stand for one. */
 export const count = String.raw`(?<![\p{L}\p{N}])(?:\d+(?:[.,]\d+)*|${numberInWords}|half|an?|one|eine[mnrs]?|ein|une?|halbe[ns]?|premi[eè]res?)`;
 
@@ -75,9 +80,16 @@ export const signs = {
     ),
   ),
   money: pattern(
-    String.raw`[$€£¥]\s?\d|\d\s?[$€£¥%]|(?:eur|usd|gbp|chf)\s?\d`,
-    String.raw`\d\s?(?:eur|usd|gbp|chf|euros?|dollars?|pounds?|cents?|francs?|percent|per cent|prozent|pour cent)(?!\p{L})`,
+    String.raw`[$€£¥]\s?\d|\d\s?[$€£¥%]`,
+    // "3 million EUR", "Price (EUR): 120", "| EUR | 120 |"
+    String.raw`(?<!\p{L})${currency}[\s)|:]{1,4}\d|\d\s?(?:${scale}\s)?(?:d['’e]\s?)?(?:${currency}|percent|per cent|prozent|pour cent)(?!\p{L})`,
+    String.raw`(?<!\p{L})(?:prices?|costs?|fees?|fares?|preise?|kosten|gebühr|prix|coût)[^.;\p{L}\d]{1,10}\d`,
     anyOf(String.raw`free no_charge not_charged full half double kostenlos kostenfrei gratis gratuit\p{L}*`),
+  ),
+  /** The name of a column of amounts of money. */
+  priced: pattern(
+    anyOf('prices? costs? fees? fares? rents? charges? preise? kosten gebühr prix coût eur usd gbp chf'),
+    '[$€£¥]',
   ),
   number: pattern(
     String.raw`\d`,

@@ -92,12 +92,12 @@ const kinds: readonly AnswerKind[] = [
       String.raw`\b(?:was|wie ?viel)\b(?!.{0,20}\b(?:stunden?|tage?|prozent))(?:.{0,60}[ ,])?(?:\p{L}{0,6}zahl(?:e|en|t)|\p{L}{0,4}kosten|verdien(?:e|en|t))(?!\p{L})`,
       String.raw`\bwie hoch (?:(?:ist|sind|war|waren) )?(?:(?:die|der) )?\p{L}*(?:miete|gebühr|kosten|kaution|zahlung|preis|zinsen)`,
     ),
-    gives: ({ text }) => signs.money.test(text),
+    gives: ({ text, about }) => signs.money.test(text) || (signs.priced.test(about) && /\d/.test(text)),
     words: 'cost price pay fee charge kosten kostet zahlen zahlt preis gebühr hoch verdient combien coûte paient prix',
   },
   {
     asks: pattern(anyOf(`(?:what|which|from_which|welche[mnrs]?|quelle)_(?:amount|sum|betrag|somme)`)),
-    gives: ({ text }) => signs.money.test(text),
+    gives: ({ text, about }) => signs.money.test(text) || (signs.priced.test(about) && /\d/.test(text)),
     words: 'amount sum betrag somme',
   },
   {

@@ -53,6 +53,34 @@ describe('selecting evidence', () => {
     );
   });
 
+  it('takes an amount of money for what something costs, however the currency is written', () => {
+    const prices = `# Prices
+
+The Nova project costs 3 million EUR and runs until May.
+
+## Pump A
+
+Pump A moves water. Price (EUR): 120.
+
+## Pump B
+
+Pump B moves sand. It was built in 2019.
+`;
+    expect(quotes('What does the Nova project cost?', prices)).toEqual([
+      'The Nova project costs 3 million EUR and runs until May.',
+    ]);
+    expect(quotes('What does Pump A cost?', prices)).toEqual(['Price (EUR): 120.']);
+    expect(quotes('What does Pump B cost?', prices)).toEqual([]);
+  });
+
+  it('does not answer a question that goes on from another with what answers that one', () => {
+    const fan = '# Fans\n\nThe Sigma fan weighs 7 kg. The Sigma fan was first sold in 2019.';
+    expect(quotes('How much does the Sigma fan weigh. How fast does it turn?', fan)).toEqual([]);
+    expect(quotes('How much does the Sigma fan weigh. When was it first sold?', fan)).toEqual([
+      'The Sigma fan was first sold in 2019.',
+    ]);
+  });
+
   it('chooses nothing when nothing answers', () => {
     expect(quotes('Which insurance covers dental treatment?')).toEqual([]);
     expect(quotes('What is it?')).toEqual([]);
