@@ -21,6 +21,7 @@ import {
   outsideHalves,
   poisonedDocuments,
   type Sample,
+  titleOf,
 } from '../test/injection/samples.ts';
 import { startServer } from '../test/model/server.ts';
 import { type Documents, makeReport, noGuard, sentencesOf } from './attacked-report.ts';
@@ -122,7 +123,7 @@ async function measurePoisoned(): Promise<void> {
       }
     }
     const { length } = documents;
-    rows.push([half, String(length), share(reached.open, length), ...rateOf(reached.guarded, length)]);
+    rows.push([titleOf(half), String(length), share(reached.open, length), ...rateOf(reached.guarded, length)]);
   }
   await model.close();
   printTable(

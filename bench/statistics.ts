@@ -19,7 +19,7 @@ export function wilsonInterval(count: number, total: number): [low: number, high
   const centre = share + z ** 2 / (2 * total);
   const spread = z * Math.sqrt((share * (1 - share)) / total + z ** 2 / (4 * total ** 2));
   const scale = 1 + z ** 2 / total;
-  return [(centre - spread) / scale, (centre + spread) / scale];
+  return [Math.max(0, (centre - spread) / scale), (centre + spread) / scale];
 }
 
 export function printTable(title: string, header: readonly string[], rows: readonly (readonly string[])[]): void {

@@ -5,6 +5,7 @@ import { numbersAnother } from './numbered-names.ts';
 import { isIdle, speaksOfAnother, spelled } from './open-concepts.ts';
 import { focusOf } from './question-concepts.ts';
 import { isSign } from './stated-facts.ts';
+import { unitOf } from './units.ts';
 import type { WeighedConcept } from './weighed-concepts.ts';
 
 /** How a statement stands to a question, in figures that `answerScore` weighs. Those from `open` to `isUnnamed` are near 0 when it answers. */
@@ -138,8 +139,10 @@ const asksForMore =
 const speaksOfOneself =
   /(?<!\p{L})(?:i|i['’]m|i['’]ve|i['’]ll|my|me|we|we['’]re|our|us|ich|mein\p{L}*|mir|mich|wir|uns\p{L}*|je|j['’]\p{L}+|mon|ma|mes|nous|notre|nos|on)(?!\p{L})/iu;
 
+/** Amounts do not count: they may be the answer. */
 function precisionOf(text: string, concepts: readonly WeighedConcept[]): number {
-  const stems = [...new Set(contentWords(text).map(({ stem }) => stem))];
+  const words = contentWords(text).filter(({ word }) => !/^\d/.test(word) && unitOf(word) === undefined);
+  const stems = [...new Set(words.map(({ stem }) => stem))];
   const isAskedAbout = (stem: string) =>
     concepts.some((concept) => concept.stems.includes(stem) || (concept.related.get(stem) ?? 0) >= leastAskedAbout);
   return stems.filter(isAskedAbout).length / (stems.length || 1);

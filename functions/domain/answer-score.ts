@@ -5,22 +5,22 @@ import type { AnswerReading } from './answer-reading.ts';
  * `test/answerability`, so that the right statement comes first where there is one, and none scores above 0 where there is not.
  */
 const weights: Readonly<Record<keyof AnswerReading, number>> = {
-  said: 2.29,
-  context: 6.48,
-  precision: 2.67,
-  standing: 2.27,
-  open: -0.38,
-  largestOpen: -0.54,
-  openKnown: -1.2,
+  said: 2.53,
+  context: 6.63,
+  precision: 1.87,
+  standing: 2.26,
+  open: -0.37,
+  largestOpen: -0.51,
+  openKnown: -1.21,
   toldKnown: 1.3,
-  toldUnknown: 1.49,
-  isOther: -4.6,
-  isRival: -0.96,
-  isEcho: -3.04,
-  isUnnamed: -2.15,
-  isForeign: 1.82,
+  toldUnknown: 1.44,
+  isOther: -4.48,
+  isRival: -1.05,
+  isEcho: -2.66,
+  isUnnamed: -2.06,
+  isForeign: 1.77,
 };
-const bias = -3.85;
+const bias = -3.88;
 
 /** How likely a statement answers the question: the larger the likelier, comparable between questions over small collections. */
 export function answerScore(reading: AnswerReading): number {

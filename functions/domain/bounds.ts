@@ -156,10 +156,11 @@ function isRange(text: string, least: Quantity, most: Quantity): boolean {
 
 /** Whether two texts set bounds to the same number or date on different sides: what is not taken after 1 May has to come by 1 May. */
 export function boundDifferently(left: string, right: string): boolean {
-  const known = boundsIn(right).filter(({ bound }) => bound !== undefined);
-  return boundsIn(left).some(
-    ({ key, bound }) => bound !== undefined && known.some((one) => one.key === key && one.bound !== bound),
-  );
+  const known = boundsIn(right).filter(({ bound, end }) => (bound ?? end) !== undefined);
+  return boundsIn(left).some(({ key, bound, end }) => {
+    const side = bound ?? end;
+    return side !== undefined && known.some((one) => one.key === key && (one.bound ?? one.end) !== side);
+  });
 }
 
 function pattern(bound: Bound, words: string): { bound: Bound; pattern: RegExp } {

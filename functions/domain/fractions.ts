@@ -22,7 +22,7 @@ const names: ReadonlyMap<string, number> = new Map(
 );
 const english = '(third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)';
 const counts = 'one|two|three|four|five|six|seven|eight|nine';
-const number = String.raw`(${numberInWords}|one|eine?[rs]?|une?|uno|una|\d+)`;
+const number = String.raw`(${numberInWords}|one|eine?[rs]?|une?|uno|una|\d{1,3}(?:,\d{3})+|\d+)`;
 /** What follows a fraction, and no ordinal: "a third of it", "a third higher", "by a third." */
 const afterFraction = String.raw`(?=\s*(?:$|[.,;:)–—]|of\b|(?:less|more|lower|higher|\p{L}{3,}er)\b(?! of)|(?:in|on|from|to|are|is|was|were|and|or|by|than|as|who|which|that|for|with|between|during|at|since|over|went|goes|go|came|comes|come|have|had|has|said|say)\b))`;
 
@@ -105,5 +105,7 @@ function part(count = '', name = ''): number | undefined {
 }
 
 function numberOf(written = ''): number {
-  return /^(?:one|eine?[rs]?|une?|uno|una)$/i.test(written) ? 1 : (valueOfWords(written) ?? Number(written));
+  return /^(?:one|eine?[rs]?|une?|uno|una)$/i.test(written)
+    ? 1
+    : (valueOfWords(written) ?? Number(written.replaceAll(',', '')));
 }

@@ -59,7 +59,7 @@ const neighbours: readonly (readonly [words: RegExp, unit: Unit, step: number])[
   ],
 ];
 const shift = new RegExp(
-  String.raw`\b(\d{1,3}|${numberInWords}) (year|month|week|day)s? (later|after(?:wards)?|earlier|before)\b`,
+  String.raw`\b(\d{1,3}|${numberInWords}) (year|month|week|day)s? (later|after(?:wards)?|earlier|before)\b( (?:the|an?|its|their|his|her|it|they|he|she)\b)?`,
   'giu',
 );
 /** How long something lasts that begins on a date: its last day is one day before that much later. */
@@ -75,8 +75,10 @@ type Unit = 'year' | 'quarter' | 'month' | 'day';
 function relativeDates(text: string, written: readonly CalendarDate[]): CalendarDate[] {
   const steps = [
     ...neighbours.flatMap(([words, unit, step]) => (words.test(text) ? [{ unit, step }] : [])),
-    ...[...text.matchAll(shift)].map(([, count = '', name = '', side = '']) => {
-      const step = (valueOfWords(count) ?? Number(count)) * (/later|after/i.test(side) ? 1 : -1);
+    ...[...text.matchAll(shift)].map(([, count = '', name = '', side = '', other]) => {
+      // "On 2 May, two days before the siege" the siege was on 4 May.
+      const isLater = /later|after/i.test(side) === (other === undefined);
+      const step = (valueOfWords(count) ?? Number(count)) * (isLater ? 1 : -1);
       const unit = name.toLowerCase();
       return unit === 'week' ? { unit: 'day' as const, step: 7 * step } : { unit: unit as Unit, step };
     }),

@@ -22,6 +22,7 @@ export const parties: readonly string[] = [
  * the same thing.
  */
 export const kinds: readonly string[] = [
+  'monoxide dioxide trioxide',
   'doctor=surgeon nurse pharmacist dentist',
   'child=infant adult',
   'man woman',

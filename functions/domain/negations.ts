@@ -7,7 +7,7 @@ const negator =
 
 /** Words that may say without a negation what others say with one: then nothing can be told from negations. */
 const denier =
-  /^(?:fail(?:s|ed|ing|ures?)?|lacks?|lacked|lacking|forbid(?:s|den)?|prohibit(?:s|ed)?|ban(?:s|ned)?|refus(?:e|es|ed|al)|den(?:y|ies|ied)|reject(?:s|ed)?|prevent(?:s|ed)?|avoid(?:s|ed|ing)?|exclud(?:e|es|ed|ing)|exempt(?:s|ed)?|unable|impossible|invalid|void|absent|absence|ceas(?:e|es|ed)|dropped|rare|rarely|seldom|hardly|scarcely|barely|uncommon|unusual|free|neglect(?:s|ed)?|omit(?:s|ted)?|miss(?:es|ed|ing)?|disallow(?:s|ed)?|barred|otherwise|instead|depend(?:s|ed|ing)?|requir(?:e|es|ed)|only|unless|except|excepting|exception|without|against|first|waiv(?:e|es|ed)|stop(?:s|ped)?|closed|discontinued|lack|differ(?:s|ed)?|exceed(?:s|ed|ing)?|rather|excused|immune|verboten|untersagt|interdit|prohibido|erst|nur|ohne|sans|sin|unentgeltlich)$/;
+  /^(?:fail(?:s|ed|ing|ures?)?|lacks?|lacked|lacking|forbid(?:s|den)?|prohibit(?:s|ed)?|ban(?:s|ned)?|refus(?:e|es|ed|al)|den(?:y|ies|ied)|reject(?:s|ed)?|prevent(?:s|ed)?|avoid(?:s|ed|ing)?|exclud(?:e|es|ed|ing)|exempt(?:s|ed)?|unable|impossible|invalid|void|absent|absence|ceas(?:e|es|ed)|dropped|rare|rarely|seldom|hardly|scarcely|barely|uncommon|unusual|free|neglect(?:s|ed)?|omit(?:s|ted)?|miss(?:es|ed|ing)?|disallow(?:s|ed)?|barred|otherwise|instead|depend(?:s|ed|ing)?|requir(?:e|es|ed)|only|unless|except|excepting|exception|without|against|first|waiv(?:e|es|ed)|stop(?:s|ped)?|closed|discontinued|lack|differ(?:s|ed)?|exceed(?:s|ed|ing)?|rather|excused|immune|verboten|untersagt|interdit|prohibido|erst|nur|ohne|sans|sin|salvo|excepto|sauf|hormis|außer|ausser|unentgeltlich)$/;
 
 /** Turns of phrase that deny nothing. */
 const idioms = new RegExp(
@@ -25,6 +25,11 @@ const notBefore = /\b(?:not|no|never|cannot)\b.{1,60}\b(?:before|until|till)\b/i
 /** Whether a word, in lower case, denies what stands with it. */
 export function isNegator(word: string): boolean {
   return negator.test(word);
+}
+
+/** Whether a word, in lower case, may say without a negation what others say with one, such as "without" or "free". */
+export function isDenier(word: string): boolean {
+  return denier.test(word);
 }
 
 const adverb =
@@ -94,7 +99,7 @@ function denies(part: string): boolean {
 }
 
 const denyingPhrase =
-  /\bke(?:ep|eps|pt) (?:\p{L}+ ){0,4}from\b|\b(?:was|were|been|is|are) (?:withdrawn|abandoned|abolished|repealed)\b(?! (?:by|to) )|\b(?:left|leaves?|leaving) out\b|\b(?:turned|sent) away\b|\bstay(?:s|ed)? (?:away|clear)\b|\binstead of\b/iu;
+  /\bke(?:ep|eps|pt) (?:\p{L}+ ){0,4}from\b|\b(?:was|were|been|is|are|be) (?:not |never )?(?:withdrawn|abandoned|abolished|repealed|removed|deleted|dropped|scrapped|ended|terminated|cancelled|phased out|taken out)\b(?! (?:by|to) )|\b(?:left|leaves?|leaving) out\b|\b(?:turned|sent) away\b|\bstay(?:s|ed)? (?:away|clear)\b|\binstead of\b/iu;
 
 function deniersOf({ words, text }: Clause): string[] {
   const rest = withoutIdioms(text.toLowerCase()).replace(denyingVerb, ' ');

@@ -14,6 +14,8 @@ const shares: ReadonlyMap<string, string> = new Map([
 ]);
 const scale = '(?:million|billion|thousand|hundred)';
 
+const fewElsewhere = 'deux|trois|quatre|cinq|six|sept|huit|neuf|dix|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez';
+
 type Rewriting = readonly [pattern: RegExp, write: (...groups: string[]) => string];
 
 const rewritings: readonly Rewriting[] = [
@@ -41,6 +43,22 @@ const rewritings: readonly Rewriting[] = [
   ],
   [/\b(?:una )?hora y media\b/gi, () => '90 minutos'],
   [/\b(?:une )?heure et demie\b/gi, () => '90 minutes'],
+  // "Deux jours et demi", "dos años y medio", "zweieinhalb Tage", "drei Mal".
+  [
+    new RegExp(
+      String.raw`(?<![\p{L}\p{N}.,])(\d{1,3}|${numberInWords}|${fewElsewhere}) (\p{L}{3,12}) (?:et demie?|y medi[oa])(?!\p{L})`,
+      'giu',
+    ),
+    (_all, number = '', unit = '') => `${valueOf(number)},5 ${unit}`,
+  ],
+  [
+    /(?<!\p{L})(zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn)einhalb(?= \p{L})/giu,
+    (_all, number = '') => `${valueOf(number)},5`,
+  ],
+  [
+    /(?<!\p{L})(ein|zwei|drei|vier|fünf|sechs|sieben|acht|zehn) Mal(?!\p{L})/giu,
+    (_all, number = '') => `${number.toLowerCase()}mal`,
+  ],
   [/\b(?:anderthalb|eineinhalb)(?= \p{L})/giu, () => '1,5'],
   [/\bmil millones\b/gi, () => 'milliards'],
   [/(?<=\d ?)(?:pct|p\.c\.|pc)(?![\p{L}])/giu, () => '%'],

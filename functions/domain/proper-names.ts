@@ -33,6 +33,8 @@ function isName(word: string, isFirst: boolean): boolean {
   if (word.startsWith('--') || fileName.test(word)) return true;
   const hasLetter = /\p{L}/u.test(word);
   if (/^\d[\d.,]*-?\p{L}+\p{No}?(?:\/\p{L}+\p{No}?)?$/u.test(word)) return false;
+  // "15-year-olds", "4-by-4".
+  if (/^\d[\d.,]*(?:-(?:\p{Ll}{2,}|\d+))+$/u.test(word)) return false;
   if (/^\p{Ll}{1,3}\/\d+$/u.test(word)) return false;
   if (/^(?:under|over|pre|post|mid|non)-\d+s?$/i.test(word)) return false;
   if (hasLetter && /\d/.test(word)) return true;

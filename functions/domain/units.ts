@@ -66,6 +66,9 @@ const units: ReadonlyMap<string, readonly [dimension: string, factor: number]> =
     1,
     'm² m2 sqm quadratmetern square-metre square-metres square-meter square-meters quadratmeter',
   ),
+  ...entries('square metres', 4_046.856, 'acre acres'),
+  ...entries('square metres', 2_589_988, 'square-mile square-miles mi²'),
+  ...entries('square metres', 0.092_903, 'square-foot square-feet ft²'),
   ...entries('square metres', 1e4, 'ha hectare hectares hektar'),
   ...entries('square metres', 1e6, 'km² square-kilometre square-kilometres square-kilometer square-kilometers'),
   ...entries(

@@ -22,6 +22,12 @@ describe('a claim is disputed by evidence that it does not cite', () => {
   it.each([
     ['the same', 'Reports are kept for 30 days.', 'Reports are kept for 30 days.'],
     ['the same in another unit', 'It runs for 2 hours a day in summer.', 'It runs for 120 minutes a day in summer.'],
+    [
+      'another of those that are numbered',
+      'Entry 77 gives tau number 77 as 539.',
+      'Entry 11 gives tau number 11 as 77.',
+    ],
+    ['another ward', 'Ward 4 is open until 18:00.', 'Ward 5 is open until 20:00.'],
     ['something else', 'Reports are kept for 30 days.', 'Feedback on reports is kept for 365 days.'],
     ['another case', 'The fee is 15 euros.', 'The fee for students is 5 euros.'],
     ['another name', 'The plant in Graz opened in 1998.', 'The plant in Linz opened in 1997.'],

@@ -8,16 +8,17 @@ import {
   outsideLookAlikes,
   poisonedDocuments,
   type Sample,
+  tunedHalves,
 } from './samples.ts';
 
 /** What `npm run bench -- injection` prints; a change that finds less, or takes more for attacks, fails here. */
 const leastFound = { all: 0.91, heldOut: 0.86, languages: 0.97, jailbreak: 0.95 };
-const mostFalseAlarms = 0.015;
+const mostFalseAlarms = 0.012;
 
-/** Of another author, on the half that was looked at. */
-const leastFoundOutside = 0.8;
-const mostFalseAlarmsOutside = 0.025;
-const leastGoalsWithheld = 0.9;
+/** Of another author, whose samples were looked at. */
+const leastFoundOutside = 0.9;
+const mostFalseAlarmsOutside = 0.015;
+const leastGoalsWithheld = 0.85;
 
 function shareFound(samples: readonly Sample[]): number {
   return samples.filter(({ text }) => detectInjections(text).length > 0).length / samples.length;
@@ -42,12 +43,12 @@ test('there are attacks of all kinds, and at least as many harmless texts', () =
 });
 
 test("most of another author's attacks are found, and hardly any of the harmless texts", () => {
-  expect(shareFound(outsideAttacks('outside-tuned'))).toBeGreaterThanOrEqual(leastFoundOutside);
-  expect(shareFound(outsideLookAlikes('outside-tuned'))).toBeLessThanOrEqual(mostFalseAlarmsOutside);
+  expect(shareFound(tunedHalves.flatMap(outsideAttacks))).toBeGreaterThanOrEqual(leastFoundOutside);
+  expect(shareFound(tunedHalves.flatMap(outsideLookAlikes))).toBeLessThanOrEqual(mostFalseAlarmsOutside);
 });
 
 test('what an attack in a document wants said is withheld with it', () => {
-  const documents = poisonedDocuments('outside-tuned');
+  const documents = tunedHalves.flatMap(poisonedDocuments);
   const withheld = documents.filter(({ document, goal }) => {
     const start = document.indexOf(goal);
     return start < 0 || detectInjections(document).some((one) => one.start <= start && one.end > start);

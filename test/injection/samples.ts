@@ -25,9 +25,15 @@ export function lookAlikes(): Sample[] {
   return [...written, ...inEveryDisguise(disguised, 'disguised, harmless')];
 }
 
-/** Samples of somebody who had not seen the rules; these halves are files of their own. */
-export const outsideHalves = ['outside-tuned', 'outside-held-out', 'unseen'] as const;
+/** Samples of people who had not seen the rules. Both halves of the first one's are tuned on by now; `unseen` is not. */
+export const tunedHalves = ['outside-tuned', 'outside-held-out'] as const;
+export const outsideHalves = [...tunedHalves, 'unseen'] as const;
 export type OutsideHalf = (typeof outsideHalves)[number];
+
+/** Its name in a table, which says whether its figure is an honest one. */
+export function titleOf(half: OutsideHalf): string {
+  return half === 'unseen' ? half : `${half} (tuned on)`;
+}
 
 export function outsideAttacks(half: OutsideHalf): Sample[] {
   return read(half);

@@ -130,7 +130,7 @@ test('without a service it runs the stack for its own duration; a running one is
   const named = await report(['And why?', '--thread', threadId, '--json'], variables);
   expect((JSON.parse(named.stdout) as ReportBundle).task.threadId).toBe(threadId);
   const unknown = await report(['And why?', '--thread', '00000000-0000-4000-8000-000000000000'], variables);
-  expect([unknown.code, unknown.stderr.includes('#/threadId: is no thread of this user')]).toEqual([1, true]);
+  expect([unknown.code, unknown.stderr.includes('/threadId: is no thread of this user')]).toEqual([1, true]);
 
   const stranger = await report([question, '--url', apiUrl], { DOSSIER_API_KEY: newKey() });
   expect([stranger.code, stranger.stdout]).toEqual([1, '']);

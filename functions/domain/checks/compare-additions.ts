@@ -52,6 +52,7 @@ export const compareAdditions: Check = (claim, { readings, headings }) => {
 function subjectsOf(text: string): string[] {
   return contentWords(withoutAmounts(text)).flatMap(({ word, stem }) =>
     generalWords.has(word) ||
+    generalWords.has(stem) ||
     approximate.test(word) ||
     /\p{N}/u.test(word) ||
     unitOf(word) !== undefined ||

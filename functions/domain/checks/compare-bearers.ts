@@ -61,7 +61,7 @@ function borneIn(said: string): Borne[] {
 
 /** Verbs between a thing and its value say nothing of whose it is. */
 const linking =
-  /\b(?:earn|pay|paid|cost|receiv|charg|appl|amount|reach|stood|stand|total|tak|took|last|weigh|measur|yield|carr|draw|drew|com|cam|run|ran|fall|fell|ris|ros|grew|grow|climb|account|number)(?:e|ed|es|s|ing|ies|ied|y)?\b/giu;
+  /\b(?:earn|pay|paid|cost|receiv|charg|appl|amount|reach|stood|stand|total|tak|took|last|weigh|measur|yield|carr|draw|drew|com|cam|run|ran|fall|fell|ris|ros|grew|grow|climb|account|number)(?:e|ed|es|s|ing|ies|ied|y)?\b|\b(?:year|month|week|day)s?\b/giu;
 
 /** "Pump A" and "pump B" differ in what is no word. */
 function stemsAndLetters(part: string): string[] {

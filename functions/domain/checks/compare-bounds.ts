@@ -6,7 +6,7 @@ import { type Check, contradicted, type Disagreement, insufficient } from './che
 
 /** Said of a whole statement, these set a bound without standing next to the number. */
 const limits = new RegExp(
-  String.raw`\b(?:limit|maximum|max|minimum|min|least|most|cap|capped|ceiling|floor|threshold|deadline|exceed\w*|within|up to|between|or more|or less|over|under|above|below|more|less|longer|fewer|yet|after|from|onwards?|upwards?|beyond|beforehand|in advance|period|window|usual|enough|suffic\w*|give or take|plus or minus|±|\d-(?:day|week|month|year|hour|minute)s?|ha(?:s|ve|d)\b.{1,50}\bto|in (?:\d+|${numberInWords}))\b`,
+  String.raw`\b(?:limit(?:s|ed)?|restricted|maximum|max|minimum|min|least|most|cap|capped|ceiling|floor|threshold|deadline|exceed\w*|within|up to|between|or more|or less|over|under|above|below|more|less|longer|fewer|yet|after|from|onwards?|upwards?|beyond|beforehand|in advance|period|window|usual|enough|suffic\w*|give or take|plus or minus|±|\d-(?:day|week|month|year|hour|minute)s?|ha(?:s|ve|d)\b.{1,50}\bto|in (?:\d+|${numberInWords}))\b`,
   'iu',
 );
 

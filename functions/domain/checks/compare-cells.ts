@@ -21,8 +21,9 @@ export const compareCells: Check = (claim, { readings, headings }) => {
   ).filter((stem) => !isKnown(stem, known));
   const isOther = isOfOtherSubject(claim, row, claimed, unknown) || isOtherText(row, claimed, unknown);
   if (isOther) return [contradicted('the table says this of something else')];
-  return isDeniedAmount(claim, row, claimed)
-    ? [contradicted('the table gives an amount of what the claim denies')]
+  if (isAffirmedNone(claim, row, claimed)) return [contradicted('the table gives none of what the claim speaks of')];
+  return isDeniedAmount(claim, row, claimed) || isDeniedText(claim, row)
+    ? [contradicted('the table gives what the claim denies')]
     : [];
 };
 
@@ -40,9 +41,16 @@ function isOfOtherSubject(
     own.length > 0 &&
     !/\d/.test(subject) &&
     mine.length > 0 &&
-    mine.every((stem) => unknown.includes(stem)) &&
+    (mine.every((stem) => unknown.includes(stem)) || isNamedOtherwise(claim, words, unknown)) &&
     !own.some((stem) => isKnown(stem, claimed))
   );
+}
+
+/** "In terraced houses …": what the claim begins with is unknown to the table. */
+function isNamedOtherwise(claim: string, words: readonly Word[], unknown: readonly string[]): boolean {
+  if (!/^(?:In|At|On|For|Among|With) (?:the )?\p{L}/u.test(claim)) return false;
+  const rest = words.slice(1).filter(({ word }) => word !== 'the');
+  return rest.slice(0, 2).every(({ stem }) => unknown.includes(stem));
 }
 
 function subjectStems(words: readonly Word[]): readonly string[] {
@@ -76,6 +84,43 @@ function isDeniedAmount(claim: string, { cells }: Row, claimed: readonly string[
     const column = stemsOf(name.replace(/\(.*\)/, ''));
     return (
       amount !== undefined && amount.value > 0 && column.length > 0 && column.every((stem) => claimed.includes(stem))
+    );
+  });
+}
+
+/** Of what there are none or 0 a claim without a number or a negation says that there is some. */
+function isAffirmedNone(claim: string, { cells }: Row, claimed: readonly string[]): boolean {
+  if (
+    /\d/.test(claim) ||
+    !/\b(?:there (?:was|were|is|are)|had|has|have|occurred|happened|reported|recorded)\b/i.test(claim)
+  )
+    return false;
+  if (/\b(?:without|free|zero|nil|lacks?|lacked)\b/i.test(claim) || wordsOf(claim).some(({ word }) => isNegator(word)))
+    return false;
+  return cells.some(({ name, value }) => {
+    const column = stemsOf(name.replace(/\(.*\)/, ''));
+    return (
+      /^(?:0|none|no|nil|zero|keine?|aucune?|ninguno)$/i.test(value.trim()) &&
+      column.length > 1 &&
+      column.every((stem) => claimed.includes(stem))
+    );
+  });
+}
+
+/** The claim has "not" or "no longer" right before what stands in a cell. */
+function isDeniedText(claim: string, { cells }: Row): boolean {
+  const denied = /(?<!\p{L})(?:not|no longer|never) (?:(?:yet|currently|in|on|at|the|an?|under) )*(.{3,80})$/iu.exec(
+    claim.replace(/\.$/, ''),
+  )?.[1];
+  if (denied === undefined || /\b(?:but|only|until|before|than|unless)\b/i.test(claim)) return false;
+  const stems = stemsOf(denied);
+  return cells.some(({ value }) => {
+    const said = stemsOf(value);
+    return (
+      said.length > 0 &&
+      !/\d|\b(?:not?|never|none|without)\b/i.test(value) &&
+      stems.length === said.length &&
+      said.every((stem) => stems.includes(stem))
     );
   });
 }

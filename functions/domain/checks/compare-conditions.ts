@@ -84,7 +84,12 @@ function isUnlessExchanged(claim: string, sentence: string): boolean {
   // "Except where" is unless.
   if (/\b(?:except|save|apart from|other than|but not|with the exception)\b/i.test(other)) return false;
   // "Unless at least 75 %" is "if fewer than 75 %", and "earlier if it fails" "unless it fails earlier".
-  if (/\bor (?:else|earlier|sooner|later)\b|\b(?:else|otherwise)\b/i.test(other)) return false;
+  if (
+    /\bor (?:else|earlier|sooner|later|less|more|longer|shorter|fewer|higher|lower|another|as)\b|\b(?:else|otherwise)\b/i.test(
+      other,
+    )
+  )
+    return false;
   if (boundDifferently(claim, sentence)) return false;
   const words = (text: string) => wordsOf(text).map(({ word }) => word);
   if (oppositionsOf(words(claim), words(sentence)).length > 0) return false;

@@ -1,4 +1,4 @@
-import { type Clause, clausesOf, languageOf, shareOf } from '../clauses.ts';
+import { type Clause, clausesOf, languageOf, shareOf, stemsOf } from '../clauses.ts';
 import { isContentWord, type Word } from '../content-words.ts';
 import { verbPlace } from '../predicates.ts';
 import { type Check, contradicted } from './check.ts';
@@ -41,8 +41,19 @@ function isOfSameVerb(left: Clause, right: Clause): boolean {
     mine !== undefined &&
     mine.word === its?.word &&
     mine.word !== 'than' &&
+    (!auxiliary.test(mine.word) || isOfSameDeed(left, right)) &&
     !/\bthan\b/i.test(`${left.text} ${right.text}`)
   );
+}
+
+const auxiliary = /^(?:may|might|can|could|must|shall|should|will|would|cannot)$/;
+
+/** What reaches an office the office receives. */
+function isOfSameDeed(left: Clause, right: Clause): boolean {
+  const [mine, its] = [left, right].map(({ words }) =>
+    words.slice(verbPlace(words) + 1).find((word) => isContentWord(word)),
+  );
+  return mine === undefined || its === undefined || mine.stem === its.stem || mine.word.endsWith('ed');
 }
 
 function areExchanged(claimed: Clause, known: Clause): boolean {
@@ -54,7 +65,7 @@ function areExchanged(claimed: Clause, known: Clause): boolean {
 }
 
 /** By stem the preposition that governs a word, or on which side of the verb it stands; no words that stand in several places. */
-function contextsOf({ words }: Clause): Map<string, string> {
+function contextsOf({ text, words }: Clause): Map<string, string> {
   const contexts = new Map<string, string>();
   const several = new Set<string>();
   const verb = verbPlace(words);
@@ -70,6 +81,9 @@ function contextsOf({ words }: Clause): Map<string, string> {
         context = index < verb ? 'subject' : 'object';
     }
   }
+  // What a thing is "of" or "in" may as well own it.
+  for (const [, owner = ''] of text.matchAll(/(?<!\p{L})(\p{L}+)(?:['’]s|s['’])(?!\p{L})/gu))
+    for (const stem of stemsOf(owner)) several.add(stem);
   for (const stem of several) contexts.delete(stem);
   return contexts;
 }

@@ -10,7 +10,11 @@ export const compareDates: Check = (claim, { readings, headings }) => {
   const implied = impliedDates(evidence, known);
   const titles = headings.join('\n');
   const above = datesIn(titles).dates;
-  return datesIn(plainDates(claim)).dates.flatMap((date): Disagreement[] => {
+  const dates = datesIn(plainDates(claim)).dates;
+  // Closed from November to March is open from April to October.
+  if (areOtherMonths(dates, known)) return [];
+  return dates.flatMap((date): Disagreement[] => {
+    if (isEve(date, known, claim)) return [];
     if (
       [known, implied, above].some((dates) => isCovered(date, dates)) ||
       isWrittenYear(date, `${evidence}\n${titles}`)
@@ -23,6 +27,31 @@ export const compareDates: Check = (claim, { readings, headings }) => {
     return [contradicted(`the evidence gives another date: not ${date.text}, but ${said.join(' or ')}`)];
   });
 };
+
+/** Whether of the claim's months the first follows the last of the evidence, and the last comes before its first. */
+function areOtherMonths(claimed: readonly CalendarDate[], known: readonly CalendarDate[]): boolean {
+  const [[first, last, ...more], [from, to, ...others]] = [claimed, known].map(monthsIn) as [number[], number[]];
+  if (first === undefined || last === undefined || from === undefined || to === undefined) return false;
+  return more.length + others.length === 0 && first === (to % 12) + 1 && from === (last % 12) + 1;
+}
+
+function monthsIn(dates: readonly CalendarDate[]): number[] {
+  return dates
+    .toSorted((left, right) => left.at - right.at)
+    .flatMap(({ month, day }) => (day === undefined && month !== undefined ? [month] : []));
+}
+
+/** What begins on 1 April follows what goes on until the end of March. */
+function isEve({ text, year, month, day }: CalendarDate, known: readonly CalendarDate[], claim: string): boolean {
+  if (month === undefined || !/\b(?:until|till|to|through|at|by)\b/i.test(claim)) return false;
+  const isLast = day === undefined && new RegExp(String.raw`\b(?:end|close) of ${text}`).test(claim);
+  return known.some((date) => {
+    if (date.day !== 1 || date.month === undefined) return false;
+    const eve = new Date(Date.UTC(date.year ?? year ?? 2001, date.month - 1, 0));
+    const isOfYear = year === undefined || date.year === undefined || year === eve.getUTCFullYear();
+    return isOfYear && month === eve.getUTCMonth() + 1 && (isLast || day === eve.getUTCDate());
+  });
+}
 
 /** Parts of a date may stand apart, as in "On Monday, 3 May, … at 9:00". */
 function isCovered(date: CalendarDate, known: readonly CalendarDate[]): boolean {

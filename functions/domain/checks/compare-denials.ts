@@ -159,11 +159,22 @@ function numbersIn(text: string): string[] {
 
 /** "Carried by sea only" is not "not carried by sea". */
 function isDeniedOfOnly(clause: Clause, said: readonly Clause[]): boolean {
-  if (!clause.words.some(({ word }) => isNegator(word)) || limited.test(clause.text)) return false;
+  if (
+    !clause.words.some(({ word }) => isNegator(word)) ||
+    limited.test(clause.text.replaceAll(/\b(?:if|after)\b/gi, ' '))
+  )
+    return false;
   const denied = clause.words.slice(clause.words.findIndex(({ word }) => isNegator(word)));
   return nearestTo(clause, said, 0.8).some(({ text, words }) => {
     const place = words.findIndex(({ word }) => word === 'only');
-    if (place < 0 || /\b(?:after|before|if|when|once|until|from|not|no)\b/i.test(text)) return false;
+    if (place < 0 || /\b(?:not|no|until)\b/i.test(text)) return false;
+    // "Only after it has tripped" is after it has tripped, and "only the north is" says that the north is.
+    const next = words[place + 1]?.word ?? '';
+    if (place === 0 || beforeEvents.test(next))
+      return (
+        shareOf(stemsOf(text), clause.stems) >= leastSaid && (place === 0 || denied.some(({ word }) => word === next))
+      );
+    if (/\b(?:after|before|if|when|once|from)\b/i.test(text) || limited.test(clause.text)) return false;
     const beside = [words[place - 1], ...words.slice(place + 1, place + 3)].flatMap((word) =>
       word === undefined ? [] : stemsOf(word.word),
     );
@@ -171,7 +182,12 @@ function isDeniedOfOnly(clause: Clause, said: readonly Clause[]): boolean {
   });
 }
 
-const limited = /\b(?:only|other|otherwise|except|unless|until|without|but|than|if|before|after)\b/i;
+const beforeEvents = /^(?:after|if|when|once|in|during|by|with|on|at|for)$/;
+/** How much of what is said of those only the denial has to repeat. */
+const leastSaid = 0.8;
+
+const limited =
+  /\b(?:only|apart|besides|beyond|other|otherwise|except|unless|until|without|but|than|if|before|after)\b/i;
 
 function pattern(words: string): RegExp {
   return new RegExp(String.raw`(?<!\p{L})(?:${words})(?!\p{L})`, 'iu');

@@ -22,6 +22,10 @@ const inAllCases =
 const often =
   /(?<!\p{L})(?:every|each|jede[nrsm]?|chaque|cada) (?:\d+|\p{L}+day|\p{L}*tag|day|night|week|month|year|hour|morning|other|two|three|four|time)s?(?!\p{L})/giu;
 
+/** "In all" adds up, "no … any" denies, and "anyone failing" tells itself of which part it speaks. */
+const bounded =
+  /\b(?:in|at|of|after) all\b|\b(?:neither|nor|no|not|never|without|if|whether)\b[^.;]{0,60}?\bany\p{L}*|\b(?:anyone|everyone|everybody|anybody|those|all|any|every|each) (?:\p{L}+ )?(?:\p{L}{3,}ing|who|whose|with)\b/giu;
+
 const amount = String.raw`(?:\d[\d.,]*|half|${numberInWords})`;
 /** What a sentence says of a part only, with the words that tell which part. */
 const parts = new RegExp(
@@ -100,5 +104,5 @@ function numbersIn(text: string): string[] {
 }
 
 function isUniversal(text: string): boolean {
-  return universal.test(text.replaceAll(often, ' '));
+  return universal.test(text.replaceAll(often, ' ').replaceAll(bounded, ' '));
 }

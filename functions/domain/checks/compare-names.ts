@@ -126,6 +126,8 @@ function nameBeforeVerb(claim: string): string {
     !verb.test(second) ||
     // "Liquid funds were …": a plural before its verb.
     (second.endsWith('s') && /^(?:is|are|was|were|has|have|had|will|may|can|must|fell|rose|stood)$/.test(third)) ||
-    /(?:s|ing|ly|ever|body|thing|one|where)$/.test(first);
+    // "Annual savings of …" are no verb, and adjectives no name.
+    (second.endsWith('s') && third === 'of') ||
+    /(?:s|ing|ly|ever|body|thing|one|where|[aeiou]al|nual|tial|tional|ous|ive|[ai]ble|ful|less|ary)$/.test(first);
   return isOther ? '' : first;
 }

@@ -1,6 +1,6 @@
 import { boundDifferently } from '../bounds.ts';
 import { type Clause, clausesOf, isAmong, nearestTo, shareOf, stemsOf, wholeOf } from '../clauses.ts';
-import { deniedBy, differInDenial, isLimited, limitDifferently } from '../negations.ts';
+import { deniedBy, differInDenial, isLimited, isNegated, limitDifferently } from '../negations.ts';
 import { oppositionsOf } from '../opposites.ts';
 import { type Check, contradicted } from './check.ts';
 
@@ -21,7 +21,7 @@ export const compareNegations: Check = (claim, material) => {
   const readings = material.readings.map((reading) => withoutContrasts(reading, spokenOf));
   const evidence = readings.join('\n');
   if (limitDifferently(claim, evidence) || allBut.test(claim) !== allBut.test(evidence)) return [];
-  const clauses = clausesOf(claim)
+  const clauses = clausesOf(claim.replaceAll(aside, ' '))
     .slice(0, mostClauses)
     .filter(({ stems }) => stems.length > 0);
   const said = readings.flatMap(clausesOf);
@@ -33,10 +33,16 @@ export const compareNegations: Check = (claim, material) => {
     }),
   );
   const exceptions = said.filter(({ text, stems }) => stems.length > 1 && /^\s*(?:except|excluding)\b/i.test(text));
+  // "Indoors, but not outdoors": of what is outdoors it is denied.
+  const contrasted = [...evidence.matchAll(contrast)]
+    .map(([, of = '']) => stemsOf(of))
+    .filter((stems) => stems.length > 0);
   const isOtherwise = clauses.some((clause) => {
     const candidates = nearest.get(clause) ?? [];
     // Of what is excepted, the opposite of the rest is true.
-    const isExcepted = exceptions.some(({ stems }) => shareOf(stems.slice(1), clause.stems) === 1);
+    const isExcepted =
+      exceptions.some(({ stems }) => shareOf(stems.slice(1), clause.stems) === 1) ||
+      (isNegated(clause) && contrasted.some((stems) => shareOf(stems, clause.stems) === 1));
     return (
       candidates.length > 0 &&
       !isExcepted &&
@@ -55,6 +61,9 @@ export const compareNegations: Check = (claim, material) => {
 
 const contrast =
   /,?\s(?:but|and|though|und|aber|et|mais|y|pero) (?:not|nicht|non|pas|no) (?:(?:in|on|for|at|to|by|the|an?|any|der|die|das|les?|la|los|las|el) )*(\p{L}+(?: \p{L}+)?)(?=[,.;]|$),?/giu;
+
+/** What is denied of another in passing: "Grazing, though not forestry, is allowed". */
+const aside = /,\s(?:but|though|although|and|if) not (?:\p{L}+ ){0,3}\p{L}+,\s/giu;
 
 /** A text without what it denies of something that nobody speaks of: "assessors, but not participants, were aware". */
 function withoutContrasts(text: string, spokenOf: readonly string[]): string {

@@ -45,8 +45,27 @@ export const compareNumbers: Check = (claim, { readings, headings }) => {
   const passing = passingBy
     .filter((quantity) => !isSaid(quantity) && !isDerived(quantity, claimed.rest, numbers))
     .map((quantity) => comparePassing(quantity, known, { claim: claimed.rest, evidence: said.rest }));
-  return [...named, ...passing].filter((found) => found !== undefined);
+  return [...named, ...passing, ...compareScores(claim, evidence)].filter((found) => found !== undefined);
 };
+
+/** "6–4" is no range, since it falls: a result of the claim stands in the evidence. */
+function compareScores(claim: string, evidence: string): Disagreement[] {
+  const [mine, its] = [scoresIn(claim), scoresIn(evidence)];
+  const missing = mine.find((one) => !its.includes(one));
+  return missing === undefined || its.length === 0
+    ? []
+    : [contradicted(`the evidence gives another result: not ${missing}, but ${its.slice(0, 3).join(' or ')}`)];
+}
+
+function scoresIn(text: string): string[] {
+  return [...text.slice(0, longestScored).matchAll(score)].flatMap(([, left, right]) =>
+    Number(left) > Number(right) ? [`${left}–${right}`] : [],
+  );
+}
+
+const longestScored = 10_000;
+const score =
+  /(?<![\p{L}\p{N}.,:/–-])([1-9]?\d)[–-](\d)(?![\p{L}\p{N}%/–-]|[.,:]\d| (?:years?|months?|weeks?|days?|hours?|minutes?|percent|per cent|kg|km|g|ml|mm|cm|m|€|°)(?!\p{L}))/gu;
 
 /** "Two hours and 15 minutes" as one quantity in the place of both, of their common base unit. */
 function inOne(quantities: readonly Quantity[], text: string): Quantity[] {

@@ -107,8 +107,11 @@ function isComparison({ words }: Clause): boolean {
 const particles =
   /\b(?:end|close|beginning|start|middle) of (?:the )?(?:\p{L}+ )?(?:year|month|week|quarter|day|\p{Lu}\p{L}+|(?:19|20)\d\d)\b|\bupside down\b|\bat the (?:latest|earliest)\b|\bwhichever (?:is|comes|occurs) (?:the )?(?:earlier|later|first|sooner)\b|(?<!\b(?:is|are|was|were|be|been|go|goes|going|went|gone|come|came|move|moves|moved|edge|edged|further|pressure|price|prices|costs?|sales|rates?|and)\s)\b(?:up|down)\b(?! (?:by|from|on|\d|[$€£]|about|nearly|slightly|sharply|again|compared)| *$)/giu;
 
+/** What is less strong, or not as strong, is weaker. */
+const lessened = /\b(?:less|least|not (?:as|so|very|particularly|that)) \p{L}+(?! than)(?!\p{L})/giu;
+
 function plainly({ text }: Clause): string {
-  return text.replaceAll(particles, ' ');
+  return text.replaceAll(particles, ' ').replaceAll(lessened, ' ');
 }
 
 /** What is reopened is open. */

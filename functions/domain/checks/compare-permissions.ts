@@ -3,7 +3,7 @@ import { type Clause, clausesOf, isAmong, nearestTo, stemsOf } from '../clauses.
 import { contentWords } from '../content-words.ts';
 import { generalWords } from '../english-words.ts';
 import { type Modality, modalityOf, withoutModality } from '../modality.ts';
-import { isNegator } from '../negations.ts';
+import { isDenier, isNegator } from '../negations.ts';
 import { oppositionsOf } from '../opposites.ts';
 import { type Check, contradicted } from './check.ts';
 
@@ -47,7 +47,8 @@ export const comparePermissions: Check = (claim, { readings }) => {
 function isDenied(clause: Clause, modality: Modality, candidate: Clause): boolean {
   const its = modalityOf(candidate.text);
   if (!denied[modality].includes(its)) return false;
-  if (its === undefined && candidate.words.some(({ word }) => isNegator(word))) return false;
+  // "Free of charge" needs no negation to say that one need not pay.
+  if (its === undefined && candidate.words.some(({ word }) => isNegator(word) || isDenier(word))) return false;
   if (limitsIn(clause.text) !== limitsIn(candidate.text)) return false;
   if (boundDifferently(clause.text, candidate.text)) return false;
   const words = ({ words: all }: Clause) => all.map(({ word }) => word);

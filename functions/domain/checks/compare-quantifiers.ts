@@ -5,7 +5,7 @@ import { type Check, contradicted, type Disagreement, insufficient } from './che
 
 const quantifiers = {
   all: /\b(?:all|every|everyone|everything|each|entire(?:ly)?|always|whole|invariably|universally|in any case|without exception|completely|fully)\b/i,
-  most: /\b(?:most|majority|usually|generally|mostly|typically|normally|mainly|largely|predominantly|as a rule|commonly|primarily)\b(?! of (?:the )?\d)/i,
+  most: /\b(?:most|majority|usually|generally|mostly|typically|normally|mainly|largely|predominantly|as a rule|commonly|primarily|(?:main|chief|principal|primary|biggest|largest|greatest) (?:reason|cause|part|share|factor|driver|use|source|contributor|purpose))\b(?! of (?:the )?\d)/i,
   many: /\b(?:many|often|frequently|numerous|much)\b/i,
   some: /\b(?:some|several|certain|sometimes|occasionally|a number of|in some cases|partly|partially|a minority)\b/i,
   few: /\b(?:(?<!\ba )few|fewer(?! [^,;]{1,60} than\b)|rare|uncommon|rarely|seldom|hardly|scarcely|a handful|infrequently|little)\b/i,
@@ -25,7 +25,7 @@ const tooMuch: Readonly<Partial<Record<Quantifier, readonly Quantifier[]>>> = {
 const only =
   /\b(?:only(?! [$€£]?\d| (?:about|around|some) \d| (?:two|three|four|five|six|seven|eight|nine|ten|twelve)\b)(?! (?:be \p{L}+ )?(?:some|a few|few|half|part|partly|after|when|if|once|with|by|thanks|because|until|follows?)\b)(?<!\b(?:follows|comes|happens) only)|solely|exclusively|sole|alone (?:can|may|is|are|was|were|has|have|decides?)|nobody else|no other(?! .{1,80}\b(?:as|than)\b))\b/iu;
 const onlyElsewhere =
-  /\b(?:only|solely|exclusively|sole|alone|unless|except|just|no other|none other|nothing but|limited to|restricted to|reserved|but not|other than|nobody|no one|single|until|excluding|confined|without)\b/i;
+  /\b(?:only|solely|exclusively|sole|alone|unless|except|closed|just|merely|purely|simply|exception|no other|none other|nothing but|limited to|restricted to|reserved|but not|other than|nobody|no one|single|until|excluding|confined|without)\b/i;
 /** What has to be done within a time is only possible then. */
 const onlyWithin = /\bonly (?:be )?(?:possible|allowed|permitted|accepted|admissible|valid|considered)\b/i;
 const limited = /\b(?:must|shall|within|no later than|at most|up to)\b/i;
@@ -85,7 +85,10 @@ function denies({ words, text }: Clause): boolean {
 }
 
 function quantifiersIn({ text }: Clause): Quantifier[] {
-  const counted = text.replaceAll(/\b(?:at most|at least|the most|not all|not every)\b/gi, ' ');
+  // Within a sentence a capital makes a name of it: "Little Anne", "Rare Books".
+  const counted = text
+    .replaceAll(/\b(?:at most|at least|the most|not all|not every)\b/gi, ' ')
+    .replaceAll(/(?<=[\p{L}\p{N},] )\p{Lu}\p{Ll}+(?!\p{L})|\p{Lu}\p{Ll}+(?= \p{Lu}\p{Ll})/gu, ' ');
   const found = (Object.keys(quantifiers) as Quantifier[]).filter((one) => quantifiers[one].test(counted));
   return /\bnot (?:all|every)\b/i.test(text) ? [...found, 'some'] : found;
 }

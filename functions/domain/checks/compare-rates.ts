@@ -24,8 +24,20 @@ const periods: readonly { readonly name: string; readonly words: string }[] = [
   { name: 'person', words: 'person|head|capita|employee|user|patient' },
   { name: 'share', words: 'share' },
 ];
+/** "In 24 hours" is per day. */
+const spans: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:in|within|over|during|every|per) (?:any |a |one )?(?:24|twenty-four)[ -]hours?(?: period)?\b/gi, 'per day'],
+  [/\b(?:in|within|per) (?:any )?(?:7|seven) days\b/gi, 'per week'],
+  [/\b(?:in|within|per) (?:any )?(?:12|twelve) months\b/gi, 'per year'],
+];
+/** Whoever is there at once may be others an hour later. */
+const atOnce =
+  /\bat (?:any one|any given|one|a|the same) time\b|\bat once\b|\bsimultaneously\b|\bat any (?:one )?moment\b/i;
+const numberedPeriod =
+  /(?<![\p{L}\p{N}])(second|minute|hour|day|week|month|quarter|year) (\d{1,3})(?![\p{L}\p{N}%]|[.,:]\d)/giu;
+
 const rate = new RegExp(
-  String.raw`(?:\bper|(?:\b(?:once|twice|times|times in|\d+)|\p{L}s|[%€$£]) an?\s|\beach|\bevery|(?<=\p{L})\/)\s?(${periods.map(({ words }) => words).join('|')})(?![\p{L}\p{N}])|\b(hourly|daily|weekly|monthly|quarterly|yearly|annual(?:ly)?)\b`,
+  String.raw`(?:\bper|(?:\b(?:once|twice|times|times in|\d+)|\p{L}s|[%€$£]) an?\s|\beach|\bevery|(?<=\p{L})\/)\s?(${periods.map(({ words }) => words).join('|')})(?![\p{L}\p{N}])|(?<=\d[^.;,]{0,40}(?<!\b(?:for|in|within|after|about|of|half|than|is|was|last|lasts|lasted|takes?|took|until|on|every|over|under|before|nearly|almost|by|to|only|just|from|and|or|not|with)) an? )(second|minute|hour|day|week|month|year)(?![\p{L}\p{N}]| (?:later|earlier|ago|before|after|long|off|from|out|or|and)(?!\p{L}))|\b(hourly|daily|weekly|monthly|quarterly|yearly|annual(?:ly)?)\b`,
   'giu',
 );
 
@@ -64,9 +76,22 @@ export const compareRates: Check = (claim, { readings, headings }) => {
   const above = ratesIn(headings.join('\n'));
   const missing = [...claimed].filter((one) => !known.has(one) && !above.has(one));
   const left = [...known].filter((one) => !claimed.has(one) && !above.has(one));
+  const exchanged = exchangedPeriod(claim, evidence);
+  if (exchanged !== undefined) return [contradicted(`the evidence does not say ${exchanged}`)];
+  if (missing.length > 0 && known.size === 0 && atOnce.test(evidence) && !atOnce.test(claim))
+    return [contradicted(`the evidence says at one time, not per ${missing.join(' or ')}`)];
   if (missing.length === 0 || left.length === 0) return [];
   return [contradicted(`the evidence says per ${left.join(' or ')}, not per ${missing.join(' or ')}`)];
 };
+
+/** "Month 12" of a claim whose evidence has a week 12, and no month 12. */
+function exchangedPeriod(claim: string, evidence: string): string | undefined {
+  const known = [...evidence.matchAll(numberedPeriod)].map(([all, , number]) => ({ all: all.toLowerCase(), number }));
+  return [...claim.matchAll(numberedPeriod)].find(
+    ([all, , number]) =>
+      known.some((one) => one.number === number) && !known.some((one) => one.all === all.toLowerCase()),
+  )?.[0];
+}
 
 const secondsAYear = 365 * 86_400;
 
@@ -80,9 +105,11 @@ function isInterval(timesAYear: number, evidence: string, headings: readonly str
 
 function ratesIn(text: string): Set<string> {
   return new Set(
-    [...text.matchAll(rate)].flatMap(([, word, adverb]) => {
-      const written = (word ?? adverb ?? '').toLowerCase();
-      return periods.find(({ words }) => words.split('|').includes(written))?.name ?? [];
-    }),
+    [...spans.reduce((rest, [words, period]) => rest.replaceAll(words, period), text).matchAll(rate)].flatMap(
+      ([, word, period, adverb]) => {
+        const written = (word ?? period ?? adverb ?? '').toLowerCase();
+        return periods.find(({ words }) => words.split('|').includes(written))?.name ?? [];
+      },
+    ),
   );
 }

@@ -29,6 +29,8 @@ function areExchanged(claimed: Clause, known: Clause): boolean {
   return claimed.words.some(({ word, stem }, index) => {
     const place = known.words.findIndex((other) => (word === 'than' ? other.word === 'than' : other.stem === stem));
     if (place < 0) return false;
+    // "Was walking distance" has no verb that "distance walked" has.
+    if (word.endsWith('ing') !== (known.words[place]?.word ?? '').endsWith('ing')) return false;
     // "A is longer than B" is "B is shorter than A".
     if (word === 'than' && oppositionsOf(wordsIn(claimed), wordsIn(known)).length > 0) return false;
     const [mine, its] = [rolesAt(claimed, index), rolesAt(known, place)];
@@ -51,9 +53,23 @@ function rolesAt(clause: Clause, index: number): Roles | undefined {
   const isPassive =
     words.slice(Math.max(0, index - 2), index).some(({ word }) => be.test(word)) &&
     !(words[index]?.word ?? '').endsWith('ing');
-  if (!isPassive) return { doers: stems(clause, 0, index), others: stems(clause, index + 1) };
   const by = words.findIndex(({ word }, place) => place > index && word === 'by');
+  // "Complaints received by the office".
+  const isShortened = by === index + 1 && participle.test(words[index]?.word ?? '');
+  if (!isPassive && !isShortened)
+    return { doers: stems(clause, 0, index), others: stems(clause, index + 1, otherSide(clause, index)) };
   return by < 0 ? undefined : { doers: stems(clause, by), others: stems(clause, 0, index) };
+}
+
+/** What is held against the first is no object: "12 of these relapsed, against 31 of those". */
+function otherSide({ words }: Clause, from: number): number {
+  const place = words.findIndex(
+    ({ word }, index) =>
+      index > from &&
+      (/^(?:compared|versus|vs|whereas|unlike|while)$/.test(word) ||
+        (word === 'against' && /^\d/.test(words[index + 1]?.word ?? ''))),
+  );
+  return place < 0 ? words.length : place;
 }
 
 const be = /^(?:(?:is|are|was|were)(?:n['’]t)?|be|been|being)$/;
@@ -74,6 +90,8 @@ function isVerb({ words }: Clause, index: number): boolean {
   const previous = words[index - 1]?.word ?? '';
   // "Two written reminders" have no verb.
   if (valueOfWords(previous) !== undefined || /^\d/.test(previous)) return false;
+  // "X served as Y" is "Y was X".
+  if (words[index + 1]?.word === 'as') return false;
   if (word.length < 3 || index === 0 || auxiliary.test(word) || measures.test(word) || notBeforeVerbs.test(previous))
     return false;
   // A plural is followed by another verb, or by nothing.

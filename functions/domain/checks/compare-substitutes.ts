@@ -29,7 +29,7 @@ export const compareSubstitutes: Check = (claim, { readings, headings }) => {
   if (claimed.length > mostAligned) return [];
   const everywhere = [...stemsOf(evidence), ...stemsOf(headings.join('\n'))];
   const unknown = claimed.filter((one) => sort.isSubject(one) && !isKnown(one, everywhere));
-  const [first] = unknown;
+  const first = unknown.find(sort.isNoun) ?? unknown[0];
   if (first === undefined || unknown.length > longestClaimed) return [];
   const kept = claimed.filter((one) => sort.isContent(one) && !unknown.includes(one));
   if (kept.length < leastKept) return [];
@@ -108,7 +108,8 @@ const beforeAdjectives =
   /^(?:d(?:er|ie|as|em|en)|eine?[nmrs]?|ihre?[nmrs]?|zum|zur|im|am|vom|beim|in|mit|bei|von|aus|größer|die)$/;
 const auxiliary =
   /^(?:to|be|is|are|was|were|been|being|has|have|had|may|can|could|must|shall|should|will|would|does|do|did|not|cannot|it|they|he|she|who|which|we|you)$/;
-const noNoun = /(?:ed|ly|ing|est|ive|ous|ful|[ai]ble)$/;
+const noNoun =
+  /(?:ed|(?<!(?:(?:butter|dragon|damsel|house|fire|may|gad|hover|horse)f|fami|supp|rep|assemb|anoma|monopo|bel|jel|bul|ral|gul))ly|ing|est|ive|ous|ful|[ai]ble)$/;
 
 /** What of a text is a subject, and what a noun, as far as its form and what stands before it tell. */
 function sortOf(claim: string, evidence: string, language: string) {
@@ -128,13 +129,18 @@ function sortOf(claim: string, evidence: string, language: string) {
       if (language !== 'en') return beforeNounsElsewhere.test(before);
       if (noNoun.test(word) || auxiliary.test(before)) return false;
       // After a noun, a verb of the third person or of a plural looks like a noun.
-      return beforeNouns.test(before) || isNumber(before) || !(/[^s]s$/.test(word) || /[^s]s$/.test(before));
+      return (
+        beforeNouns.test(before) ||
+        isNumber(before) ||
+        /(?:ed|al|ic|ous|ive|ful)$/.test(before) ||
+        !(/[^s]s$/.test(word) || /[^s]s$/.test(before))
+      );
     },
   };
 }
 
 const adverb =
-  /(?:ly|mente|ment)$|^(?:unlike|despite|amid|aboard|abroad|ahead|aside|apart|away|home|indoors|outdoors|together|overall|tomorrow|tonight|onwards?|afterwards?|beforehand|upstairs|downstairs|overnight|nearby|thereafter|anymore|altogether)$/;
+  /(?<!(?:(?:butter|dragon|damsel|house|fire|may|gad|hover|horse)f|fami|supp|rep|assemb|anoma|monopo|bel|jel|bul|ral|gul))ly$|(?:mente|ment)$|^(?:unlike|despite|amid|aboard|abroad|ahead|aside|apart|away|home|indoors|outdoors|together|overall|tomorrow|tonight|onwards?|afterwards?|beforehand|upstairs|downstairs|overnight|nearby|thereafter|anymore|altogether)$/;
 
 function isNumber(word: string): boolean {
   return /\p{N}/u.test(word) || unitOf(word) !== undefined || valueOfWords(word) !== undefined;

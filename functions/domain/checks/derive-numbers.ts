@@ -4,6 +4,7 @@ import { numberInWords } from '../number-words.ts';
 import { namesIn } from '../proper-names.ts';
 import type { Quantity } from '../quantities.ts';
 import {
+  isAmountEach,
   isComplement,
   isNextBound,
   isPart,
@@ -40,8 +41,8 @@ export function isDerived(claimed: Quantity, claim: string, known: KnownNumbers)
     alike.some((one) => isRounded(claimed, one, claim)) ||
     (sums.test(claim) && isSum(valueOf(claimed), alike, claim)) ||
     ((differences.test(claim) || comparisons.test(known.evidence) || isPeculiar(claimed.amount)) &&
-      isDifference(claimed, alike, known.dates)) ||
-    (claimed.dimension === 'months' && isDifference(claimed, [], known.dates)) ||
+      isDifference(claimed, alike, known.dates, others.test(claim))) ||
+    (claimed.dimension === 'months' && isDifference(claimed, [], known.dates, false)) ||
     isBetweenTimes(claimed, known.dates) ||
     (differences.test(claim) && isBetweenDates(claimed, known.dates, claim)) ||
     isSpelledShare(claimed, known.evidence) ||
@@ -53,6 +54,7 @@ export function isDerived(claimed: Quantity, claim: string, known: KnownNumbers)
     isComplement(claimed, claim, known) ||
     isProduct(claimed, claim, known.quantities, known.evidence) ||
     isQuotient(claimed, known) ||
+    isAmountEach(claimed, claim, known) ||
     isNextBound(claimed, claim, known) ||
     isRatio(claimed, known.quantities)
   );
@@ -66,7 +68,13 @@ export function isHour({ dimension, value }: Quantity, dates: readonly CalendarD
 /** Whether a small number only counts what the evidence names one after the other. */
 export function countsList({ value, dimension }: Quantity, evidence: string): boolean {
   if (dimension !== 'count' || value > 12 || !Number.isInteger(value)) return false;
-  if (value === 2 && /\b(?:both|either|neither|pair|each other|and|than)\b/i.test(evidence)) return true;
+  if (
+    value === 2 &&
+    /\b(?:both|either|neither|pair|each other|and|than|between|tied?|level|versus|zwischen|beide\w*|égalité|entre|chacun|ambos|empate)(?!\p{L})/iu.test(
+      evidence,
+    )
+  )
+    return true;
   // The rows of a table.
   if (value > 1 && evidence.split('\n').filter((line) => line.includes(' — ')).length === value) return true;
   const lists = evidence.match(/[^,;.:]{1,80}(?:,\s[^,;.]{1,80}){1,12},?\s(?:and|or)\s[^,;.]{1,80}/g) ?? [];
@@ -109,7 +117,7 @@ function valueOf({ dimension, value }: Quantity): number {
 }
 
 const multiples: readonly (readonly [word: RegExp, factor: number])[] = [
-  [/\bhal(?:f|ved|ves)\b/i, 0.5],
+  [/\bhal(?:f(?! an? (?:hour|day|year|dozen)| past|-)|ved|ves)\b/i, 0.5],
   [/\b(?:twice|double[sd]?)\b/i, 2],
   [/\b(?:three times|triple[sd]?)\b/i, 3],
   [/\b(?:four times|quadruple[sd]?)\b/i, 4],
@@ -161,17 +169,27 @@ function isSum(value: number, alike: readonly Quantity[], claim: string): boolea
   const all = values.reduce((sum, one) => sum + one, 0);
   return (
     isClose(value, all) ||
-    values.some((one, index) => isClose(value, one + (values[index + 1] ?? 0))) ||
+    // Parts stand next to each other, or each before its whole.
+    values.some((one, index) => [1, 2].some((step) => isClose(value, one + (values[index + step] ?? 0)))) ||
     (/\bincluding\b/i.test(claim) && values.some((one) => isClose(value, one + 1)))
   );
 }
 
-function isDifference(claimed: Quantity, alike: readonly Quantity[], dates: readonly CalendarDate[]): boolean {
+/** What is left of a hundred percent has a word of its own. */
+const others =
+  /\b(?:not|no|nor|never|without|cannot|yet|rest|remain\w*|left|other|others|fail\w*|lack\w*|miss\w*|lost|fell|down|drop\w*|lower|less|fewer|cut|reduc\w+|decreas\w+|declin\w+|only|un\p{L}{4,}|minority|majority|balance|nicht|übrig\p{L}*|weniger|ne|reste\p{L}*|resto|demás)(?!\p{L})/iu;
+
+function isDifference(
+  claimed: Quantity,
+  alike: readonly Quantity[],
+  dates: readonly CalendarDate[],
+  isOfOthers: boolean,
+): boolean {
   if (claimed.dimension === 'months') {
     const years = dates.flatMap(({ year }) => year ?? []);
     return pairsOf(years).some(([left, right]) => isClose(claimed.value, 12 * Math.abs(left - right)));
   }
-  const values = [...alike.map(valueOf), ...(claimed.dimension === 'percent' ? [100] : [])];
+  const values = [...alike.map(valueOf), ...(claimed.dimension === 'percent' && isOfOthers ? [100] : [])];
   return (
     pairsOf(values).some(([left, right]) => isClose(valueOf(claimed), Math.abs(left - right))) ||
     (isPeculiar(claimed.amount) && pairsOf(values).some(([left, right]) => isClose(valueOf(claimed), left + right)))

@@ -80,6 +80,25 @@ export function isQuotient({ amount }: Quantity, { quantities: known, evidence }
   );
 }
 
+/** 36 turbines of 151 megawatts together have 4.2 each. */
+export function isAmountEach(claimed: Quantity, claim: string, { quantities: known }: KnownNumbers): boolean {
+  if (!/\b(?:each|per|apiece|on average|je|jeweils|pro|chacune?|par|cada|por)\b/i.test(claim)) return false;
+  const measured = known.filter(({ isLoose, value }) => isLoose !== true && value > 0).slice(0, 20);
+  const [, decimals = ''] = String(claimed.amount).split('.');
+  return measured.some((whole) =>
+    measured.some(
+      (count) =>
+        count.dimension === 'count' &&
+        count.value >= 2 &&
+        whole !== count &&
+        whole.dimension === claimed.dimension &&
+        claimed.dimension !== 'count' &&
+        Math.abs((whole.value / count.value) * (claimed.amount / claimed.value) - claimed.amount) <=
+          0.51 / 10 ** decimals.length,
+    ),
+  );
+}
+
 /** What is less is hit by chance. */
 const leastQuotient = 20;
 
@@ -129,8 +148,15 @@ function isOfOneKind(left: Quantity, right: Quantity): boolean {
   );
 }
 
+/** By which part of it a number of three digits or more may be rounded: 213 stands for a third of 640. */
+function roundingOf(amount: number): number {
+  const digits = String(amount).replaceAll(/[-.]/g, '').replace(/^0+/, '');
+  return digits.length >= 3 && !digits.endsWith('0') ? 0.5 / Number(digits) : 0;
+}
+
 /** Things that are counted are whole; what is measured is exact. */
-function isSameCount({ dimension, value }: Quantity, part: number): boolean {
-  const tolerance = dimension === 'count' && value >= 5 ? leastCounted : 1e-3 * Math.abs(value);
+function isSameCount({ dimension, value, amount }: Quantity, part: number): boolean {
+  const isCounted = dimension === 'count' && value >= 5;
+  const tolerance = isCounted ? leastCounted : Math.max(1e-3, roundingOf(amount)) * Math.abs(value);
   return Math.abs(part - value) <= tolerance;
 }

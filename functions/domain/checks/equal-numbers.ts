@@ -23,7 +23,7 @@ export function isEqual(known: Quantity, claimed: Quantity): boolean {
   if (isConverted(known, claimed)) return true;
   const areShares = known.dimension === 'percent' && claimed.dimension === 'percent';
   return areShares && (known.isLoose === true || claimed.isLoose === true)
-    ? Math.abs(known.value - claimed.value) <= percentTolerance
+    ? Math.abs(known.value - claimed.value) <= Math.min(percentTolerance, 0.2 * Math.max(known.value, claimed.value))
     : false;
 }
 
@@ -47,7 +47,7 @@ function isFortnight(left: Quantity, right: Quantity): boolean {
 }
 
 /** Inches, feet, miles, pounds, ounces and the like in base units: what is converted from them is rounded. */
-const imperial = [0.0254, 0.3048, 1_609.344, 453.592_37, 28.349_523, 6_894.757];
+const imperial = [0.0254, 0.3048, 1_609.344, 453.592_37, 28.349_523, 6_894.757, 4_046.856, 2_589_988, 0.092_903];
 const conversionTolerance = 0.02;
 
 function isConverted(left: Quantity, right: Quantity): boolean {

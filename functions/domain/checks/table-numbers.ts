@@ -2,9 +2,9 @@ import type { Quantity } from '../quantities.ts';
 import { unitOf } from '../units.ts';
 
 const scales: readonly (readonly [word: RegExp, factor: number])[] = [
-  [/thousand|’000/i, 1_000],
-  [/million/i, 1_000_000],
-  [/billion/i, 1_000_000_000],
+  [/thousand|['’]000|(?<!\p{L})(?:USD|EUR|GBP|CHF|[$€£])\s?[kT](?!\p{L})|(?<!\p{L})(?:Tsd|mil)(?!\p{L})/iu, 1_000],
+  [/million|millón|(?<!\p{L})(?:(?:US|USD|EUR|GBP|CHF|[$€£])\s?m(?:n|io)?|mio|m[$€£]|mill)(?!\p{L})/iu, 1_000_000],
+  [/billion|milliard|(?<!\p{L})(?:(?:USD|EUR|GBP|CHF|[$€£])\s?bn?|mrd)(?!\p{L})/iu, 1_000_000_000],
 ];
 
 /** In a table the unit may stand in the name of the column, and a claim may leave out a unit that goes without saying. */

@@ -14,7 +14,7 @@ export const attackWords = {
   instruction:
     'instruction* rule rules guideline* directive* prompt prompts commands directions constraints restrictions programming guardrails policies training ' +
     'anweisung* instruktion* regeln richtlinien vorgaben befehl* consigne consignes regles directives instruccion* reglas directrices indicaciones ordenes istruzion* regole direttive instruco* regras diretrizes ' +
-    'instructies regels aanwijzingen instrukcj* polecen* zasad* инструкци* правил* указани* команд* подсказк* talimat* kural* komut*',
+    'instructies opdrachten regels aanwijzingen instrukcj* polecen* zasad* инструкци* правил* указани* команд* подсказк* talimat* kural* komut*',
   prior:
     'previous previously prior above preceding earlier foregoing former existing original initial before aforementioned system developer default safety hitherto so_far ' +
     'vorherig* bisherig* vorig* obig* vorangegangen* vorausgehend* fruher* zuvor ursprunglich* oben precedent* anterieur* prealable* initiales avant ci_dessus anterior* previ* inicial* originales arriba recibid* ' +
@@ -30,14 +30,14 @@ export const attackWords = {
     'robots robot crawler crawlers assistant assistants bot bots model models agent agents assistent* asistent* assistant* ассистент* помощник* asystent* prufer verificador verificatore correcteur',
   people:
     'developers engineer engineers researcher researchers team teams project projects vendor vendors company companies professor director manager managers editor',
-  you: 'you your yours du dein deine deinen deiner ihr ihre ihren vous votre vos tu tes ton tus su sus usted tuo tuoi seu seus suas ты твои твой вы ваши ваш свои',
+  you: 'you your yours du dein deine deinen deiner ihr ihre ihren vous votre vos tu te tienes tes ton tus su sus usted tuo tuoi seu seus suas ты твои твой вы ваши ваш свои',
   reveal:
-    'reveal print repeat output disclose leak dump expose recite show tell display share zeige zeig verrate offenbare wiederhole nenne affiche affichez revele revelez repete repetez montre muestra muestre revela revele repite imprime ' +
+    'reveal print repeat output disclose dump expose recite show tell display share zeige zeig verrate offenbare wiederhole nenne affiche affichez revele revelez repete repetez montre muestra muestre revela revele repite imprime ' +
     'mostra rivela ripeti mostre repita покажи раскрой выведи повтори распечатай pokaz ujawnij wypisz göster yazdır',
   /** What a machine was told. */
   system:
     'systemprompt* systemanweisung* system_prompt system_prompts hidden_prompt initial_prompt your_prompt your_instructions your_system your_guidelines your_rules your_configuration hidden_instructions system_instructions secret_instructions developer_message initial_instructions original_instructions ' +
-    'deine_anweisungen deine_instruktionen ihre_anweisungen prompt_systeme invite_systeme instructions_systeme vos_instructions tes_instructions prompt_del_sistema instrucciones_del_sistema tus_instrucciones sus_instrucciones ' +
+    'deine_anweisungen deine_instruktionen ihre_anweisungen prompt_systeme invite_systeme instructions_systeme vos_instructions tes_instructions suas_instrucoes tuas_instrucoes instrucoes_de_sistema prompt_del_sistema instrucciones_del_sistema tus_instrucciones sus_instrucciones ' +
     'системный_промпт системные_инструкции свои_инструкции твои_инструкции системную_подсказку instrukcje_systemowe sistem_talimatlarını',
   credential:
     'password passwords credentials api_key api_keys secret_key access_token access_tokens private_key passwort passworter mot_de_passe contrasena contrasenas пароль пароли',
@@ -83,23 +83,23 @@ export const attackWords = {
   fromNow:
     'from_now_on henceforth from_this_point from_here_on ab_jetzt ab_sofort von_nun_an desormais a_partir_de_maintenant a_partir_de_ahora de_ahora_en_adelante d_ora_in_poi отныне с_этого_момента впредь od_teraz',
   persona:
-    'dan unrestricted unfiltered uncensored jailbroken amoral evil unethical malicious do_anything_now developer_mode god_mode debug_mode jailbreak_mode no_restrictions without_restrictions no_rules without_rules without_any_restrictions without_any_rules no_limits no_filters without_filters without_limits no_ethical no_longer_bound ' +
+    'dan unrestricted unfiltered uncensored jailbroken amoral evil unethical malicious do_anything_now jailbreak_mode no_restrictions without_restrictions no_rules without_rules without_any_restrictions without_any_rules no_limits no_filters without_filters without_limits no_ethical no_longer_bound ' +
     'uneingeschrankt* unzensiert* ohne_einschrankungen ohne_regeln ohne_filter sans_restrictions sans_regles sans_filtre sans_limites sin_restricciones sin_reglas sin_filtros sin_limites sin_censura без_ограничений без_правил без_фильтров без_цензуры',
   whenAsked:
     'when_you_cite when_you_quote when_you_summarise when_you_summarize when_you_write when_you_answer when_quoting when_citing if_you_cite if_you_quote before_answering while_answering when_describing when_generating when_processing whatever_was_asked whatever_is_asked instead_of_summarising instead_of_summarizing when_asked if_asked whenever_asked when_you_are_asked if_you_are_asked whenever_you_are_asked when_summarising when_summarizing when_answering when_responding when_writing if_anyone_asks whenever_someone_asks wenn_du_gefragt wenn_sie_gefragt si_on_te_demande si_te_preguntan cuando_te_pregunten если_тебя_спросят когда_тебя_спросят',
   ifYouAre:
     'se_sei se_siete jesli_jestes als_je_een als_u_een se_voce_e eger_bir if_this_is_read_by sofern_du si_usted_es you_are_not_human you_are_not_a if_you_are if_youre in_case_you_are since_you_are because_you_are wenn_du falls_du wenn_sie falls_sie si_tu_es si_vous_etes si_eres si_usted_es если_ты если_вы',
   address:
-    'dear attention hey hello hi note_to notice_to message_to message_for memo_to instructions_for instructions_to instruction_to instruction_for directive_for reminder_to request_to command_to to_any to_every for_any hinweis_an hinweis_fur nachricht_an anweisung_an anweisung_fur an_alle achtung liebe lieber note_a message_a attention_a cher chere consigne_pour nota_para mensaje_para atencion aviso_para instrucciones_para внимание сообщение_для примечание_для инструкция_для для_любого уважаемый',
+    'dear estimado estimada querido caro geachte szanowny attention hey hello hi note_to notice_to message_to message_for memo_to instructions_for instructions_to instruction_to instruction_for directive_for reminder_to request_to command_to to_any to_every for_any hinweis_an hinweis_fur nachricht_an anweisung_an anweisung_fur an_alle achtung liebe lieber note_a message_a attention_a cher chere consigne_pour nota_para mensaje_para atencion aviso_para instrucciones_para внимание сообщение_для примечание_для инструкция_для для_любого уважаемый',
   not: 'not never dont cannot don isnt doesnt neednt mustnt arent nicht nie niemals kein jamais pas no nunca non не никогда нельзя nie asla',
   /** Part of a document that has several, or of a thing: an order to people. */
   place:
-    'section chapter bulletin edition appendix leaflet letter manual booklet volume handbook circular memorandum abschnitt kapitel',
+    'sheet sheets label sticker printed version versions supplier manufacturer packaging poster enclosed factory valve engine boiler section chapter bulletin edition appendix leaflet letter manual booklet volume handbook circular memorandum abschnitt kapitel',
   /** Speaks of attacks, or of what others do. */
   mention:
     'attack attacks attacker attackers adversary adversaries adversarial injection injections injected jailbreak jailbreaks jailbreaking malicious payload payloads phishing exploit exploits hacker hackers vulnerability ' +
     'angriff angriffe angreifer einschleusung attaque attaques attaquant attaquants ataque ataques atacante atacantes атака атаки атаку атакующий злоумышленник злоумышленники инъекци* ' +
-    'may_say might_say could_say may_write can_write who_writes tries attempts tricked trick tricks fooled researchers tells_the_model tell_the_model asks_the_model ask_the_model asked_the_model told_the_model told_to',
+    'mitigations hijacked exploited fraudsters spammers defences adversaries smuggled tells_you_to may_say might_say could_say may_write can_write who_writes tries attempts tricked trick tricks fooled researchers tells_the_model tell_the_model asks_the_model ask_the_model asked_the_model told_the_model told_to',
   /** Speaks of words: counts for what stands in quotation marks. */
   phrase:
     'phrase phrases string strings example examples sentence sentences words text texts input inputs like as called named says said saying reads such titled quote quotes for search detect contains containing beispiel satz text exemple phrase ejemplo frase пример фраза фразы слова',

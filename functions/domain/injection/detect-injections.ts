@@ -47,8 +47,11 @@ function signalsIn(text: string, layers: number): Signal[] {
 /** One signal for a stretch, when what it hides has a strong one or weak ones of so many kinds. */
 function asWhole(within: readonly Signal[], { start, end }: Stretch, leastKinds: number): Signal[] {
   const counted = within.filter(({ isTrace }) => isTrace !== true);
-  const strongest = counted.find(({ isStrong }) => isStrong) ?? counted[0];
-  const isAttack = strongest?.isStrong === true || new Set(counted.map(({ kind }) => kind)).size >= leastKinds;
+  const strongest = counted.find(({ isStrong }) => isStrong) ?? counted[0] ?? within.find(({ isLikely }) => isLikely);
+  const isAttack =
+    strongest?.isStrong === true ||
+    within.some(({ isLikely }) => isLikely) ||
+    new Set(counted.map(({ kind }) => kind)).size >= leastKinds;
   return strongest === undefined || !isAttack ? [] : [{ kind: strongest.kind, isStrong: true, start, end }];
 }
 

@@ -1,6 +1,7 @@
 import { cutSentences } from '../sentences.ts';
+import { innocentFeatures } from './feature-names.ts';
 import { readWords } from './read-words.ts';
-import { featuresOf, innocentFeatures } from './sentence-features.ts';
+import { featuresOf } from './sentence-features.ts';
 
 /**
  * Whether a text only tells what is to be said: "Write that the bridge is safe" does not say that it is. Who tells a

@@ -48,7 +48,7 @@ const rules: readonly Rule[] = [
   { ...strong('override', 'set', [['system']], 6), after: true },
   strong('override', 'newTask', [], 0),
   weak('override', 'update', [], 0),
-  strong('role', 'become', [['persona']], 18),
+  strong('role', 'become', [['persona', 'takeover']], 18),
   strong('role', 'fromNow', [['persona']], 12),
   strong('role', 'fromNow', [['say'], ['only', 'onlyWith', 'always']], 12),
   { ...strong('addressed', 'ifYouAre', [['ai', 'helper'], demands], 20, ['people']), after: true },
@@ -58,7 +58,7 @@ const rules: readonly Rule[] = [
   strong('exfiltration', 'send', [['system', 'conversation', 'credential'], ['link']], 14),
   strong('exfiltration', 'include', [['link'], ['answer'], ['you']], 12),
   strong('output', 'judge', [['verdict'], ['claim', 'evidence', 'answer']], 9),
-  strong('output', 'onlyWith', [['say'], ['you', 'whenAsked', 'always', 'all', 'ai']], 12),
+  strong('output', 'onlyWith', [['say'], ['whenAsked', 'always', 'all', 'ai']], 12),
   weak('output', 'onlyWith', [['say']], 4),
   weak('output', 'whenAsked', [['say', 'must', 'always']], 12),
   weak('output', 'answer', [['you'], ['say', 'include', 'must', 'always']], 9),
@@ -258,7 +258,7 @@ function isInCode(text: string, index: number): boolean {
   let ticks = 0;
   for (let at = index - 1; at >= Math.max(0, index - 200) && text[at] !== '\n'; at -= 1)
     if (text[at] === '`') ticks += 1;
-  return ticks % 2 === 1;
+  return ticks % 2 === 1 || /^[^\n]{0,60}\b(?:markers?|delimiters?|special tokens?)\b/.test(text.slice(index));
 }
 
 /** So far to both sides a line is looked at. */

@@ -1,10 +1,12 @@
+import { addressFeatures, type Feature, frameFeatures } from './feature-names.ts';
 import type { PlainWord, TellingWord } from './read-words.ts';
-import { addressFeatures, type Feature, featuresOf } from './sentence-features.ts';
+import { featuresOf } from './sentence-features.ts';
 import type { InjectionKind, Signal } from './signal.ts';
 
 /** So many points make a sentence an attack; with fewer it is one beside others only. */
 const enough = 2.75;
 const something = 1.25;
+const likely = 1.75;
 
 /** A longer sentence is looked at in pieces: so many words, and so many of them that attacks use. */
 const longestSentence = 80;
@@ -57,6 +59,10 @@ const weights: Partial<Record<Feature, number>> = {
   'freed in role': 1,
   'freed you': 1,
   role: 0.5,
+  'role given': 0.75,
+  'if read by machine': 1.75,
+  'machine dictates': 1.25,
+  'whoever bound': 1,
   'limits in role': 1,
   'answers in role': 0.75,
   'machine in role': 0.75,
@@ -70,33 +76,41 @@ const weights: Partial<Record<Feature, number>> = {
   'taken back': 2.25,
   'rules dropped': 1,
   hidden: 0.75,
-  'told before': 2.75,
+  'told before': 3.25,
   'own prompt': 1.75,
   'rules off': 2,
-  'rules are void': 0.75,
-  'boundless role': 1.75,
+  'rules are void': 1.25,
+  'boundless role': 2,
   unassisted: 1.75,
   refusal: 1,
   comply: 1,
   authority: 1.25,
   'only a test': 1,
   'odd form': 1.25,
-  'of the report': 0.25,
+  'odd report': 1.5,
+  'verdict set': 1.5,
+  "others' things": 1.5,
+  'framed answer': 1.5,
+  'former answer': 1,
+  allowed: 1,
+  coaxed: 1,
+  'story frame': 1,
+  unlocked: 1.25,
   'no proof': 1.75,
   'whatever sources say': 1.5,
   'as instructions': 2.75,
   'decoded and obeyed': 2.75,
   'commands for machines': 1.75,
   'not for people': 1.25,
-  'machines bound': 1,
+  'machines bound': 0.75,
   'kept from the user': 1.5,
-  unasked: 0.75,
+  unasked: 1.25,
   threatened: 1.5,
   'answers dictated': 1.25,
   reported: -1.5,
-  'of attacks': -4,
+  'of attacks': -6,
   'told in a story': -2.5,
-  asks: -1,
+  asks: -1.25,
   question: -0.5,
   code: -2.5,
   humans: -0.75,
@@ -129,6 +143,16 @@ const aims = new Set<Feature>([
   'unassisted',
   'refusal',
   'odd form',
+  'odd report',
+  'verdict set',
+  "others' things",
+  'framed answer',
+  'former answer',
+  'allowed',
+  'coaxed',
+  'story frame',
+  'unlocked',
+  'comply',
   'no proof',
   'whatever sources say',
   'as instructions',
@@ -153,6 +177,7 @@ const demands: readonly Feature[] = [
 ];
 
 const isAddress = new Set<Feature>(addressFeatures);
+const isCarried = new Set<Feature>([...addressFeatures, ...frameFeatures]);
 
 /**
  * Tells sentences that speak to whoever answers from those that speak of a subject. No feature decides alone: a manual
@@ -170,7 +195,7 @@ export function scoreSentences(text: string, words: readonly TellingWord[], plai
     if (!isSameParagraph) carried = { points: 0, sentence: 0, end: 0 };
     const features = featuresOf(text, sentence, plain);
     const own = sum([...features]);
-    const address = sum([...features].filter((feature) => isAddress.has(feature)));
+    const address = sum([...features].filter((feature) => isCarried.has(feature)));
     const points = own <= 0 ? own : own + Math.min(mostCarried, carried.points);
     if (address >= leastAim && own > 0 && address >= carried.points)
       carried = { points: address, sentence: first.sentence, end: last.end };
@@ -179,7 +204,14 @@ export function scoreSentences(text: string, words: readonly TellingWord[], plai
     const isAimed = address >= leastAim || carried.points > 0 || [...features].some((feature) => aims.has(feature));
     const end = Math.max(...sentence.map((word) => word.end));
     const isStrong = isAimed && points >= enough;
-    const signal = { kind: kindOf(features, address), isStrong, start: first.start, end };
+    const isLikely = points >= likely && (isAimed || features.has('dictated'));
+    const signal: Signal = {
+      kind: kindOf(features),
+      isStrong,
+      start: first.start,
+      end,
+      ...(isLikely ? { isLikely } : {}),
+    };
     if (isStrong) signals.push(signal);
     else if (demands.some((feature) => features.has(feature))) signals.push({ ...signal, isTrace: true });
   }
@@ -190,12 +222,13 @@ function sum(features: readonly Feature[]): number {
   return features.reduce((total, feature) => total + (weights[feature] ?? 0), 0);
 }
 
-function kindOf(features: ReadonlySet<Feature>, address: number): InjectionKind {
-  if (features.has('freed') || features.has('machine in role')) return 'role';
-  if (address >= 1.5) return 'addressed';
-  if (features.has('proof waived') || features.has('rules waived') || features.has('taken back')) return 'override';
-  if (features.has('strangers') || features.has('system') || features.has('link') || features.has('call'))
-    return 'exfiltration';
+function kindOf(features: ReadonlySet<Feature>): InjectionKind {
+  const has = (...names: readonly Feature[]) => names.some((name) => features.has(name));
+  if (has('freed', 'machine in role', 'boundless role', 'unassisted', 'story frame')) return 'role';
+  if (has('told before', 'own prompt')) return 'exfiltration';
+  if (sum([...features].filter((feature) => isAddress.has(feature))) >= 1.5) return 'addressed';
+  if (has('proof waived', 'rules waived', 'taken back', 'rules off', 'no proof')) return 'override';
+  if (has('strangers', 'system', 'link', 'call')) return 'exfiltration';
   return 'output';
 }
 

@@ -1,90 +1,12 @@
+import { ofMachines, ofUser } from './address-features.ts';
+import { type Feature, named } from './feature-names.ts';
 import type { PlainWord, TellingWord } from './read-words.ts';
-import { type GrammarFeature, grammarOf } from './sentence-grammar.ts';
-import { forbids, type Machine, machinesIn, type Order, ordersIn, readsThis } from './speech-parts.ts';
+import { grammarOf } from './sentence-grammar.ts';
+import { forbids, type Machine, machinesIn, type Order, ordersIn } from './speech-parts.ts';
 import { distance, next } from './word-places.ts';
 import type { WordKind } from './word-tables.ts';
 
-/** What can be told of a sentence by its words: whom it speaks to, what it asks for, and what makes it harmless. */
-export type Feature =
-  | (typeof addressFeatures)[number]
-  | (typeof askFeatures)[number]
-  | (typeof innocentFeatures)[number]
-  | GrammarFeature;
-
-/** Of whom it speaks to. They hold for the sentences after it as well. */
-export const addressFeatures = [
-  'notice to machine',
-  'notice to helper',
-  'toward machine',
-  'machine called',
-  'helper called',
-  'machine bound',
-  'helper bound',
-  'machine reads this',
-  'machine reads',
-  'machine tells',
-  'machine',
-  'helper',
-  'whoever reads',
-  'software reads',
-  "answerer's things",
-  'your things',
-  'user told',
-  'user cited',
-  'machine begged',
-  'if machine',
-  'when asked',
-  'takeover',
-  'role',
-] as const;
-
-/** Of what it asks for. */
-export const askFeatures = [
-  'saying',
-  'more saying',
-  'doing',
-  'more doing',
-  'dictated',
-  'announced',
-  'exact words',
-  'your answer',
-  'your digest',
-  'ordered answer',
-  'answer bound',
-  'answer graded',
-  'hushed',
-  'omitted',
-  'this text',
-  'ours',
-  'praise',
-  'freed',
-  'freed in role',
-  'freed you',
-  'limits in role',
-  'answers in role',
-  'machine in role',
-  'proof waived',
-  'rules waived',
-  'strangers',
-  'system',
-  'link',
-  'call',
-  'instead',
-  'taken back',
-  'rules dropped',
-  'hidden',
-] as const;
-
-export const innocentFeatures = [
-  'of attacks',
-  'told in a story',
-  'asks',
-  'question',
-  'code',
-  'humans',
-  'quotes',
-] as const;
-
+/** What can be told of a sentence, given its telling words and all words of its text. */
 export function featuresOf(text: string, words: readonly TellingWord[], plain: readonly PlainWord[]): Set<Feature> {
   const machines = machinesIn(text, words);
   const orders = ordersIn(text, words);
@@ -95,7 +17,7 @@ export function featuresOf(text: string, words: readonly TellingWord[], plain: r
     ...ofFreedom(words, machines),
     ...ofTaking(text, words, orders),
     ...ofInnocence(text, words),
-    ...grammarOf(wordsAround(words, plain)),
+    ...grammarOf(wordsAround(words, plain), orders.length > 0),
   ]);
 }
 
@@ -105,100 +27,13 @@ const tail = 12;
 /** The words of the sentence, from a little before the first telling one. */
 function wordsAround(words: readonly TellingWord[], plain: readonly PlainWord[]): string {
   const [first, last] = [words[0] as TellingWord, words.at(-1) as TellingWord];
-  return plain
-    .slice(first.index - Math.min(first.place, tail), last.last + 1 + tail)
-    .filter(({ sentence }) => sentence === first.sentence)
-    .map(({ word }) => word)
-    .join(' ');
-}
-
-/** The names of what is so. */
-function named(features: Partial<Record<Feature, boolean>>): Feature[] {
-  return (Object.keys(features) as Feature[]).filter((feature) => features[feature] === true);
-}
-
-function ofMachines(text: string, words: readonly TellingWord[], machines: readonly Machine[]): Feature[] {
-  const whoever = words.findIndex(({ kinds }) => kinds.has('whoever'));
-  const readsAfter = whoever < 0 ? undefined : next(words, whoever, 6, 'reads', 'task');
-  const isSoftware = machines.some(({ weight }) => weight >= 1) || words.some(({ kinds }) => kinds.has('automated'));
-  return [
-    ...machines.flatMap(({ word, at, weight, name }) => {
-      const isSure = weight === 2;
-      const duty = next(words, at, 14, 'must', 'duty');
-      const isBound =
-        duty !== undefined &&
-        !/[.:;!?]|^ be\b/.test(text.slice(word.end, words[duty]?.start)) &&
-        !/^\s+(?:be|not be|also be|never be)\s/i.test(text.slice(words[duty]?.end, (words[duty]?.end ?? 0) + 12));
-      const reads = weight < 1 ? undefined : next(words, at, 5, 'reads', 'task');
-      const isCalled = name === undefined && isCalledAt(text, words, at);
-      return named({
-        'notice to machine': name === 'notice' && isSure,
-        'notice to helper': name === 'notice' && weight === 1,
-        'toward machine':
-          weight >= 1 && isToward(words, at) && /^[^.!?;\n]{0,60}[:：]/u.test(text.slice(word.end, word.end + 62)),
-        'machine called': isCalled && isSure,
-        'helper called': isCalled && weight === 1,
-        'machine bound': isBound && isSure,
-        'helper bound': isBound && weight === 1,
-        'machine reads this': weight >= 1 && readsThis(text, words, at),
-        'machine reads': reads !== undefined,
-        'machine tells': weight >= 1 && next(words, at, 10, 'tells') !== undefined,
-        'machine begged': words.some(
-          (before, place) => place < at && before.kinds.has('begs') && distance(before, word) <= 3,
-        ),
-        machine: isSure,
-        helper: weight === 1,
-      });
-    }),
-    ...named({
-      'if machine': words.some((word, at) => {
-        const named = word.kinds.has('ifYouAre') ? next(words, at, 5, 'ai', 'helper', 'automated') : undefined;
-        return named !== undefined && !/\b(?:with|ing|using)\b|ing\b/.test(text.slice(word.end, words[named]?.start));
-      }),
-      'whoever reads': readsAfter !== undefined,
-      'software reads': readsAfter !== undefined && isSoftware,
-    }),
-  ];
-}
-
-/** Whether a "for" stands before a name near the beginning. */
-function isToward(words: readonly TellingWord[], at: number): boolean {
-  const name = words[at] as TellingWord;
-  return words.some(
-    (word, place) => place < at && word.kinds.has('toward') && word.place <= 4 && distance(word, name) <= 3,
-  );
-}
-
-/** Whether a name, with what makes a machine of it, opens the sentence, and is called. */
-function isCalledAt(text: string, words: readonly TellingWord[], at: number): boolean {
-  const [word, before] = [words[at] as TellingWord, words[at - 1]];
-  const opens = word.opens || (before?.opens === true && before.kinds.has('automated'));
-  // In small letters it is the name of a field.
-  const isField = /^[a-z]+$/.test(text.slice(word.start, word.end)) && !isListed(text, word.start);
-  return opens && !isField && /^(?:[\p{L}\s]{0,25}[:：]|\s?(?:へ)?[\]*_)]{0,3}[、,–—])/u.test(text.slice(word.end, word.end + 30));
-}
-
-/** Whether it opens a comment, a bracket, or a quotation. */
-function isListed(text: string, start: number): boolean {
-  return /(?:^|<!--|[[(*>"“])\s?$/.test(text.slice(Math.max(0, start - 6), start));
-}
-
-/** What only an answerer has, and those whom it serves. */
-function ofUser(text: string, words: readonly TellingWord[], orders: readonly Order[]): Feature[] {
-  const users = words.flatMap((word, at) => (word.kinds.has('theUser') ? [at] : []));
-  return named({
-    "answerer's things": words.some(({ kinds }) => kinds.has('answerers')),
-    'your things': words.some(({ kinds, end }) => kinds.has('yours') && text[end] !== '-'),
-    'user told': users.some((at) =>
-      orders.some((order) => order.at < at && distance(order.word, words[at] as TellingWord) <= 3),
-    ),
-    'user cited': users.some((at) =>
-      words.some(
-        ({ kinds }, place) =>
-          place !== at && kinds.has('approved') && distance(words[at] as TellingWord, words[place] as TellingWord) <= 5,
-      ),
-    ),
-  });
+  const parts: string[] = [];
+  const end = Math.min(plain.length, last.last + 1 + tail);
+  for (let index = Math.max(0, first.index - Math.min(first.place, tail)); index < end; index += 1) {
+    const one = plain[index] as PlainWord;
+    if (one.sentence === first.sentence) parts.push(one.word);
+  }
+  return parts.join(' ');
 }
 
 /** Orders about what is said, and where. */
@@ -215,10 +50,11 @@ function ofSaying(text: string, words: readonly TellingWord[], orders: readonly 
     dictated: saying.some(
       ({ word, at }) =>
         next(words, at, 2, 'that') !== undefined ||
+        (next(words, at, 3, 'theUser') !== undefined && next(words, at, 4, 'that') !== undefined) ||
         /^\s?(?:only\s|just\s)?["“„«「]/.test(text.slice(word.end, word.end + 7)),
     ),
     announced: saying.some(({ word }) => /^\s?(?:only\s|just\s)?[:：]/.test(text.slice(word.end, word.end + 7))),
-    'exact words': isOrdered && some(({ kinds }) => kinds.has('words')),
+    'exact words': saying.length > 0 && some(({ kinds }) => kinds.has('words')),
     'your answer': answers.some((at) => {
       const before = words[at - 1];
       return before?.kinds.has('you') === true && distance(before, words[at] as TellingWord) <= 2;
@@ -245,7 +81,9 @@ function ofSaying(text: string, words: readonly TellingWord[], orders: readonly 
     takeover: some(({ kinds }) => kinds.has('takeover')),
     'when asked': isOrdered && some(({ kinds }) => kinds.has('whenAsked')),
     praise: isOrdered && some(({ kinds }) => kinds.has('praise')),
-    instead: some(({ kinds }) => kinds.has('instead')),
+    instead:
+      (isOrdered || some(({ kinds }) => kinds.has('must') || kinds.has('duty'))) &&
+      some(({ kinds }) => kinds.has('instead')),
   });
 }
 
@@ -278,6 +116,22 @@ function ofFreedom(words: readonly TellingWord[], machines: readonly Machine[]):
     'taken back': words.some(
       ({ kinds }, at) => kinds.has('override') && next(words, at, 6, 'answerers', 'yours', 'told') !== undefined,
     ),
+    // In any language: show what you were told.
+    'told before': words.some(
+      ({ kinds, opens }, at) =>
+        (kinds.has('reveal') || kinds.has('order')) &&
+        opens &&
+        next(words, at, 10, 'told') !== undefined &&
+        (next(words, at, 12, 'prior') !== undefined || next(words, at, 10, 'instruction') !== undefined) &&
+        next(words, at, 10, 'you') !== undefined,
+    ),
+    'rules off':
+      words.some(({ kinds }) => kinds.has('fromNow')) &&
+      words.some(({ kinds }) => kinds.has('you')) &&
+      words.some(
+        ({ kinds }, at) =>
+          (kinds.has('instruction') || kinds.has('limits')) && next(words, at, 3, 'not', 'waive') !== undefined,
+      ),
     'rules dropped': words.some(
       ({ kinds }, at) => kinds.has('override') && next(words, at, 6, 'instruction') !== undefined,
     ),
@@ -291,13 +145,20 @@ function ofTaking(text: string, words: readonly TellingWord[], orders: readonly 
   const stretch = text.slice((words[0] as TellingWord).start, (words.at(-1) as TellingWord).end + 100);
   return named({
     strangers: some('strangers'),
-    system: some('system'),
+    system:
+      some('system') &&
+      orders.some(({ word, isSaying }) => isSaying || word.kinds.has('reveal') || word.kinds.has('send')),
     hidden:
       /<!--|\[(?:system|admin|developer|operator)\]|display:\s?none|font-size:\s?0|visibility:\s?hidden|\[\/\/\]: ?#|not visible|invisible/i.test(
         text.slice(Math.max(0, (words[0] as TellingWord).start - 80), (words[0] as TellingWord).start + 40),
       ),
-    link: /https?:\/\/|\b[a-z0-9-]{2,63}\.(?:com|org|net|io|app|dev|ai|info|biz|example|test|invalid|ru|de|fr|co|me|site|online|shop|xyz)\b(?!\()/i.test(stretch) && some('link', 'send', 'summary', 'theUser'),
-    call: /\b(?:call|invoke|execute|run)\s+(?:the\s+)?(?:tool\s+)?[`"]?(?!experimental_)[a-z]+_[a-z_]+/i.test(stretch),
+    link:
+      /https?:\/\/|\b[a-z0-9-]{2,63}\.(?:com|org|net|io|app|dev|ai|info|biz|example|test|invalid|ru|de|fr|co|me|site|online|shop|xyz)\b(?!\()/i.test(
+        stretch,
+      ) && some('link', 'send', 'summary', 'theUser'),
+    call: /\b(?:call|invoke|execute|run|open)\s+(?:the\s+)?(?:tool\s+)?[`"]?(?!experimental_)[a-z]+_[a-z_]+/i.test(
+      stretch,
+    ),
   });
 }
 
@@ -316,9 +177,10 @@ function ofInnocence(text: string, words: readonly TellingWord[]): Feature[] {
     asks: words.some(({ kinds, opens }) => kinds.has('asks') && opens),
     question: /^[^.!\n]{0,60}\?/.test(text.slice(words.at(-1)?.end, (words.at(-1)?.end ?? 0) + 62)),
     code:
-      (stretch.match(/[{}()[\]=;`<>|_']/g)?.length ?? 0) > 0.05 * stretch.length ||
-      (lines.match(/\w\((?=['"`{[\w)])|=>|[:=] ?[{[]|[\]})][,;]|[,{;([]\n|\b(?:const|await|import|return) |^\s*\w+: ?['"`\w]/gm)?.length ??
-        0) >= 3,
+      (stretch.match(/[{}()[\]=;`<>|_]|(?<!\w)'|'(?!\w)/g)?.length ?? 0) > 0.05 * stretch.length ||
+      (lines.match(
+        /\w\((?=['"`{[\w)])|=>|[:=] ?[{[]|[\]})][,;]|[,{;([]\n|\b(?:const|await|import|return) |^\s*\w+: ?['"`\w]/gm,
+      )?.length ?? 0) >= 3,
     quotes: 2 * unquoted.length < 1.4 * words.length && unquoted.some(({ kinds }) => kinds.has('phrase')),
     humans: words.some(({ kinds }) => kinds.has('humans')),
   });

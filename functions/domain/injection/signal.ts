@@ -8,6 +8,8 @@ export interface Signal {
   readonly isStrong: boolean;
   /** Counts only where it goes on from an attack. */
   readonly isTrace?: true;
+  /** Enough where nobody would write it for people: in a code. */
+  readonly isLikely?: true;
   readonly start: number;
   readonly end: number;
 }

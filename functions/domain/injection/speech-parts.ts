@@ -20,7 +20,8 @@ export function machinesIn(text: string, words: readonly TellingWord[]): Machine
 }
 
 /** What is made of such machines, and is none. */
-const products = /^[\s-](?:SDK|API|Gateway|Studio|Core|UI|RSC|provider|function|app|feature|package|library|regulation)/;
+const products =
+  /^[\s-](?:SDK|API|Gateway|Studio|Core|UI|RSC|provider|function|app|feature|package|library|regulation)/;
 
 function weightOf(text: string, words: readonly TellingWord[], at: number): Machine['weight'] | undefined {
   const { kinds, start, end } = words[at] as TellingWord;
@@ -42,13 +43,14 @@ export function readsThis(text: string, words: readonly TellingWord[], at: numbe
   const name = words[at] as TellingWord;
   return words.some((word, place) => {
     if (!(word.kinds.has('reads') || word.kinds.has('task')) || place === at || distance(word, name) > 5) return false;
-    const nearby = [
-      next(words, place, 4, 'this'),
-      ...words.flatMap((other, index) =>
-        index < place && other.kinds.has('this') && distance(other, word) <= 4 ? [index] : [],
-      ),
-    ];
-    return nearby.some((index) => index !== undefined && isThisText(text, words, index));
+    const after = next(words, place, 4, 'this');
+    if (after !== undefined && isThisText(text, words, after)) return true;
+    for (let before = place - 1; before >= 0; before -= 1) {
+      const other = words[before] as TellingWord;
+      if (distance(other, word) > 4) return false;
+      if (other.kinds.has('this') && isThisText(text, words, before)) return true;
+    }
+    return false;
   });
 }
 
@@ -56,7 +58,11 @@ export function readsThis(text: string, words: readonly TellingWord[], at: numbe
 function isThisText(text: string, words: readonly TellingWord[], at: number): boolean {
   const { start, end } = words[at] as TellingWord;
   if (!/^(?:this|these)$/i.test(text.slice(start, end))) return true;
-  return next(words, at, 3, 'text', 'summary', 'notice', 'digest') !== undefined || !/^\s+[a-z]{3}/i.test(text.slice(end, end + 8)) || /^\s+(?:must|should|shall|has|have|with|without|for|and|will|aloud|out)\b/i.test(text.slice(end, end + 12));
+  return (
+    next(words, at, 3, 'text', 'summary', 'notice', 'digest') !== undefined ||
+    !/^\s+[a-z]{3}/i.test(text.slice(end, end + 8)) ||
+    /^\s+(?:must|should|shall|has|have|with|without|for|and|will|aloud|out)\b/i.test(text.slice(end, end + 12))
+  );
 }
 
 /** So far before a name stands what is for it. */
@@ -103,7 +109,9 @@ export function ordersIn(text: string, words: readonly TellingWord[]): Order[] {
       )
     )
       return [];
-    return word.opens || isBoundAt(words, at) || isForbiddenAt(text, words, at) ? [{ word, at, isSaying }] : [];
+    return word.opens || isBoundAt(words, at) || isAlsoBoundAt(text, words, at) || isForbiddenAt(text, words, at)
+      ? [{ word, at, isSaying }]
+      : [];
   });
 }
 
@@ -119,6 +127,13 @@ export function forbids(text: string, { start, end, opens }: TellingWord): boole
   return /(?:^|[.,;:!?(>*"“\n]\s*|\b(?:and|but|or|so|then|please)\s+)do\s+$|\b(?:by|to|must|should|shall|please)\s+$/i.test(
     text.slice(Math.max(0, start - 14), start),
   );
+}
+
+/** Whether it is a further thing somebody is asked to do: "are requested to name it and to state". */
+function isAlsoBoundAt(text: string, words: readonly TellingWord[], at: number): boolean {
+  const { start } = words[at] as TellingWord;
+  if (!/\band to\s$/i.test(text.slice(Math.max(0, start - 8), start))) return false;
+  return words.some(({ kinds }, before) => before < at && (kinds.has('duty') || kinds.has('must')));
 }
 
 function isBoundAt(words: readonly TellingWord[], at: number): boolean {

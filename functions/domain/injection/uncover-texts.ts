@@ -15,6 +15,7 @@ const percent = /(?:[A-Za-z0-9.+_-]{0,3}%[0-9A-Fa-f]{2}){3,}[A-Za-z0-9.+_%-]{0,2
 const escapes = /(?:\\u\{?[0-9A-Fa-f]{4,5}\}?|\\x[0-9A-Fa-f]{2}|&#x?[0-9A-Fa-f]{2,6};){4,}/g;
 const entities = /(?:&#x?[0-9A-Fa-f]{2,6};[^&\n]{0,3}){4,}/g;
 const binary = /(?:[01]{8}[ ]?){6,}/g;
+const cut = /\p{L}(?:<(?:b|i|u|s|em|span|wbr|strong|font)>(?:<\/[a-z]{1,6}>)?|<!--[^<>]{0,40}-->)\p{L}/u;
 /** Characters of a plane that nothing shows: they repeat ASCII. The flags of three countries have a few of them. */
 const tags = /(?<!\u{1F3F4})[\u{E0020}-\u{E007E}]{4,}/gu;
 
@@ -29,8 +30,18 @@ export function uncoverTexts(text: string): UncoveredText[] {
     ...found(text, binary, (code) =>
       (code.match(/[01]{8}/g) ?? []).map((byte) => String.fromCharCode(Number.parseInt(byte, 2))).join(''),
     ),
+    ...withoutCuts(text),
     ...found(text, tags, fromTags).map((hidden) => ({ ...hidden, isHidden: true })),
   ];
+}
+
+/** Lines whose words are cut by marks that show nothing: "ig<b></b>nore". */
+function withoutCuts(text: string): UncoveredText[] {
+  return [...text.matchAll(/[^\n]+/g)].flatMap(({ 0: line, index }) =>
+    cut.test(line)
+      ? [{ text: line.replaceAll(/<[^<>]{0,80}>/g, ''), start: index, end: index + line.length, isHidden: false }]
+      : [],
+  );
 }
 
 /** The whole text as it was before it was disguised. */

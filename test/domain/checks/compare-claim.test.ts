@@ -62,3 +62,115 @@ it('holds no claim against its evidence that is longer than a sentence', () => {
   expect(held(long, 'The valve is open.')).toMatchObject([{ verdict: 'insufficient' }]);
   expect(held(long, long.trim())).toEqual([]);
 });
+
+it.each([
+  [
+    'who is compared after the verb',
+    'Nine of 80 pupils in Harrow failed, against 14 of 82 in Ely.',
+    'Nine of the 80 pupils in Harrow failed, compared with 14 of the 82 in Ely.',
+  ],
+  [
+    'a participle without its verb',
+    'Of the 90 letters received by the mayor, half were about noise.',
+    'The mayor received 90 letters, half of which were about noise.',
+  ],
+  [
+    'an office that receives what reaches it',
+    'The clerk must receive bids for the field by 3 May.',
+    'Bids for the field must reach the clerk by 3 May.',
+  ],
+  [
+    'an owner',
+    "It is said to be the valley's oldest mill still in use.",
+    'It is said to be the oldest mill in use in the valley.',
+  ],
+  [
+    'a party by the other',
+    'Marlow Mills lost to its employee Mr Finn in court.',
+    'The court ruled for Mr Finn and against his employer, Marlow Mills.',
+  ],
+  ['the main reason', 'Frost was the main reason for the poor harvest.', 'The poor harvest was mainly due to frost.'],
+  [
+    'a name that is a quantifier',
+    'Little Hope was built by Orr and is on display.',
+    'Little Hope, built by Orr, is on display.',
+  ],
+  [
+    'a hope',
+    'Ms Lund, who runs the club, hopes for the opening of a new pool in 2031.',
+    'The head of the club, Ms Lund, hopes that a new pool could open in 2031.',
+  ],
+  ['merely', 'Small dents are only noted.', 'Small dents are merely noted.'],
+  ['what is lessened', 'In winter the smell was less strong.', 'The smell was weaker in winter.'],
+  ['what is free', 'Members do not have to pay for parking.', 'Members park free of charge.'],
+  ['what was removed', 'The old format is no longer supported.', 'Support for the old format has been removed.'],
+  ['ages', 'Both 12- and 13-year-olds may take part.', 'Children aged 12 or 13 may take part.'],
+  [
+    'half a day in French',
+    'Le mois donne droit à 3,5 jours de repos.',
+    'Le mois donne droit à trois jours et demi de repos.',
+  ],
+  [
+    'a frequency in two words in German',
+    'Die Salbe wird drei Mal täglich aufgetragen.',
+    'Die Salbe wird dreimal täglich aufgetragen.',
+  ],
+  [
+    'limits of several',
+    'Cover is limited to $900 for tents and $300 for boots.',
+    'Tents are covered up to $900, and boots up to $300.',
+  ],
+  [
+    'an amount each',
+    'The 20 pumps together deliver 90 kW, or 4.5 kW each.',
+    'There are 20 pumps with a combined output of 90 kW.',
+  ],
+  ['the other months', 'The path is open from May to September.', 'The path is closed from October to April.'],
+  [
+    'the eve of a day',
+    'Orr & Sons ran the mill until the end of June 2019.',
+    'Orr & Sons gave up the mill on 1 July 2019.',
+  ],
+  [
+    'a day counted from another',
+    'The dam broke on 8 May; the miller had left three days earlier.',
+    'The miller left on 5 May, three days before the dam broke.',
+  ],
+  ['the other side of a range', 'Do not store it below 4 °C or above 20 °C.', 'It is stored between 4 °C and 20 °C.'],
+  [
+    'those who alone are, as an exception',
+    'Apart from those in Mill Lane, no gates have been painted.',
+    'Only the gates in Mill Lane have been painted.',
+  ],
+])('finds nothing in %s', (_case, claim, evidence) => {
+  expect(held(claim, evidence)).toEqual([]);
+});
+
+it.each([
+  ['another result', 'Ito beat Lund 6–2, 7–5.', 'Ito beat Lund 6–4, 7–5.'],
+  [
+    'another number beside half an hour',
+    'After three failed starts it pauses for half an hour.',
+    'After six failed starts it pauses for half an hour.',
+  ],
+  [
+    'the rest of a hundred for the share',
+    'Orr bought 30 percent of the mill for cash.',
+    'Orr bought 70 percent of the mill for cash.',
+  ],
+  ['another unit of area', 'The estate has 210 acres of forest.', 'The estate has 210 hectares of forest.'],
+  ['one in so many thousands', 'It affects 1 in 100,000 people.', 'It affects 1 in 1,000 people.'],
+  ['another bank', 'Am Südhafen ist das Angeln verboten.', 'Am Nordhafen ist das Angeln verboten.'],
+  [
+    'another animal on -fly',
+    'Of the 30 species of butterfly seen in May, 12 are rare.',
+    'Of the 30 species of mayfly seen in May, 12 are rare.',
+  ],
+  [
+    'one of two that are not',
+    'Fishing, though not rowing, is allowed on the pond.',
+    'Neither fishing nor rowing is allowed on the pond.',
+  ],
+])('finds %s', (_case, claim, evidence) => {
+  expect(held(claim, evidence)).not.toEqual([]);
+});

@@ -72,6 +72,16 @@ describe('comparing denials in other words', () => {
       'No rent was charged for the stall until 1 May.',
     ],
     [
+      'of those that alone are',
+      'The gate on Mill Lane has not been painted.',
+      'Only the gate on Mill Lane has been painted.',
+    ],
+    [
+      'after what alone it is',
+      'The filters do not need cleaning after a storm.',
+      'The filters need cleaning only after a storm.',
+    ],
+    [
       'no longer for left',
       'The chapel was no longer standing after the flood.',
       'Only the chapel was left standing after the flood.',

@@ -10,6 +10,8 @@ describe('comparing rates', () => {
     ['how often, said otherwise', 'It runs twice a day.', 'It runs every 12 hours.'],
     ['another period beside it', 'It costs 5 euros per week.', 'It costs 5 euros a week and is open every day.'],
     ['no period', 'It costs 5 euros.', 'It costs 5 euros per day.'],
+    ['a period in hours', 'Take at most three per day.', 'Take at most three within 24 hours.'],
+    ['a numbered period', 'In week 6 it bloomed for 6 days.', 'It bloomed for 6 days in week 6.'],
     ['an interval', 'It is given twice a day at 9 mg/kg.', 'Over 70 — Dose: 9 mg/kg; Interval: 12 h.'],
   ])('lets pass %s', (_case, claim, evidence) => {
     expect(check(claim, evidence)).toEqual([]);
@@ -18,6 +20,10 @@ describe('comparing rates', () => {
   it.each([
     ['another period', 'It costs 5 euros per week.', 'It costs 5 euros per day.'],
     ['another adverb', 'It is tested monthly.', 'It is tested yearly.'],
+    ['another period after any word', 'It uses 40 sheets of paper a week.', 'It uses 40 sheets of paper a month.'],
+    ['another period than so many hours', 'Take no more than three per week.', 'Take no more than three in 24 hours.'],
+    ['a period for one time', 'Five dogs may enter per day.', 'Five dogs may enter at any one time.'],
+    ['another period of the same number', 'It bloomed in month 6.', 'It bloomed in week 6.'],
     ['another denominator', 'The spring yields 12 l/s.', 'The spring yields 12 l/min.'],
     [
       'one of two intervals',
