@@ -68,6 +68,7 @@ export function createDashboard(
         graph('Content policy: found', { '': metrics.countsBy('ContentFindings', 'category', 'side', 'action') }),
         graph('Content policy: looked at', { '': metrics.countsBy('ContentChecked', 'side') }),
       ],
+      [graph('Instructions kept from agents', { '': metrics.countsBy('InjectionFound', 'kind') })],
     ],
   });
 }

@@ -105,6 +105,7 @@ describe('the dashboard', () => {
       'Calls of tools',
       'Content policy: found',
       'Content policy: looked at',
+      'Instructions kept from agents',
     ]);
   });
 
@@ -118,7 +119,9 @@ describe('the dashboard', () => {
     const lines = widgets.flatMap(({ properties }) => properties.metrics ?? []);
     const named = lines.filter(([namespace]) => namespace === 'Dossier/production').map(([, name]) => name);
     const searched = [...JSON.stringify(lines).matchAll(/\{([\w/,]+)\} MetricName=\\+"(\w+)\\+"/g)].map((match) => {
-      expect(match[1]).toMatch(/^Dossier\/production,service(,status|,tool,outcome|,category,side,action|,side)?$/);
+      expect(match[1]).toMatch(
+        /^Dossier\/production,service(,status|,tool,outcome|,category,side,action|,side|,kind)?$/,
+      );
       return match[2];
     });
     expect(searched).toEqual([
@@ -129,6 +132,7 @@ describe('the dashboard', () => {
       'ToolCalls',
       'ContentFindings',
       'ContentChecked',
+      'InjectionFound',
     ]);
     expect([...metricNames, 'RequestThrottles']).toEqual(expect.arrayContaining([...named, ...searched]));
   });
