@@ -28,7 +28,7 @@ export interface RankedCandidate<Item> {
   readonly relevance: number;
   /**
    * The share of the question, 0 to 1, of which the passage speaks: its best statement, with the headings above and the
-   * text around it. Comparable between questions and collections.
+   * text around it; what states nothing, as code, as a whole. Comparable between questions and collections.
    */
   readonly coverage: number;
   readonly statements: readonly RankedStatement[];
@@ -171,7 +171,9 @@ function scoreCandidate<Item extends Candidate>(
     weights.statement * greatest(statements.map((statement) => statement.relevance)) +
     (headingFits(focus, candidate.headings.at(-1) ?? '') ? weights.kind : 0) +
     weights.length * Math.log(1 + stems.body.size);
-  const coverage = greatest(scored.map((each) => each.coverage)) + shares.headingFit * fit;
+  const ofAll = shares.withAll * coverageOf(concepts, body, heading, title);
+  const coverage =
+    (stated.length === 0 ? ofAll : greatest(scored.map((each) => each.coverage))) + shares.headingFit * fit;
   return { candidate, relevance, coverage: Math.min(1, coverage), statements, body: inBody };
 }
 

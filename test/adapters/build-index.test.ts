@@ -140,6 +140,14 @@ describe('an index', () => {
     );
   });
 
+  it('finds what only code says', () => {
+    const manual = documentOf('a.md', '# Commands\n\n```\ndossier ingest --watch\n```');
+    const index = indexPassages([manual, documentOf('b.md', '# Dossier ingest\n\nIt takes a folder.')]);
+    const [first] = index.search('How do I ingest and watch?', 1);
+    expect(first?.text).toBe(manual.text);
+    index.close();
+  });
+
   it('is complete or not there', async () => {
     const failing = async function* (): AsyncGenerator<IndexEntry> {
       yield entry(documentOf('a.md', 'Text.'));
