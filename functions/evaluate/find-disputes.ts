@@ -4,11 +4,11 @@ import { compareNumbers } from '../domain/checks/compare-numbers.ts';
 import { shareOf, stemsOf } from '../domain/clauses.ts';
 import { wordsOf } from '../domain/content-words.ts';
 import type { Claim, Evidence } from '../domain/model.ts';
+import { numbersAnother } from '../domain/numbered-names.ts';
 import { rivalsOf } from '../domain/opposites.ts';
 import { mentions, namesIn } from '../domain/proper-names.ts';
 import { type Reading, readEvidence } from '../domain/read-evidence.ts';
 import { unitOf } from '../domain/units.ts';
-import { isNumberedOtherwise } from './is-numbered-otherwise.ts';
 import { isRestatedOtherwise } from './is-restated-otherwise.ts';
 
 /** The part of a claim's words that the other has to have, and of the other's that the claim has: what differs in more speaks of something else. */
@@ -30,7 +30,7 @@ export function findDisputes(claim: Pick<Claim, 'text' | 'evidence'>, evidence: 
   const disputing = others.filter(
     (reading) =>
       isOfSamePlace(reading, claim.evidence) &&
-      !isNumberedOtherwise(claim.text, reading.text) &&
+      !numbersAnother(claim.text, reading.text) &&
       (saysOtherwise(claim.text, reading.text) || isRestatedOtherwise(claim.text, said, reading.text)),
   );
   return [

@@ -6,6 +6,9 @@ describe('names that end in a number', () => {
     ['What does E09 mean?', 'E01: the emergency stop is pressed.'],
     ['When is version 3 released?', 'Version 1 is switched off on 30 June 2026.'],
     ['May class 4 data be stored here?', 'Class 2 data may be stored here.'],
+    ['Ward 7 is open.', 'Ward 9 is open.'],
+    ['Pump number 3 leaks.', 'Pump number 4 leaks.'],
+    ['The tap on pump 3 leaks.', 'The tap on pump 4 leaks.'],
   ])('%s speaks of another than: %s', (question, text) => {
     expect(numbersAnother(question, text)).toBe(true);
   });
@@ -15,6 +18,10 @@ describe('names that end in a number', () => {
     ['What does E09 mean?', 'The door is open.'],
     ['Do I pay 30 pounds?', 'Members pay 20 pounds.'],
     ['What is due within 30 minutes?', 'It is due within 40 minutes.'],
+    ['Ward 7 has 9 beds.', 'Ward 7 has 12 beds.'],
+    ['It was on May 7.', 'It was on May 9.'],
+    ['Ward 7 and Ward 9 are open.', 'Ward 9 is open.'],
+    ['Ward 7 is open.', 'The ward is open.'],
     ['', ''],
   ])('%s is not contradicted by: %s', (question, text) => {
     expect(numbersAnother(question, text)).toBe(false);

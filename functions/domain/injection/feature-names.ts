@@ -56,9 +56,7 @@ export const frameFeatures = [
 export const askFeatures = [
   'machine dictates',
   'saying',
-  'more saying',
   'doing',
-  'more doing',
   'dictated',
   'announced',
   'exact words',

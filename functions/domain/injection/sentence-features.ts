@@ -44,9 +44,7 @@ function ofSaying(text: string, words: readonly TellingWord[], orders: readonly 
   const isOrdered = orders.length > 0;
   return named({
     saying: saying.length > 0,
-    'more saying': saying.length > 1,
     doing: orders.length > saying.length,
-    'more doing': orders.length > saying.length + 1,
     dictated: saying.some(
       ({ word, at }) =>
         next(words, at, 2, 'that') !== undefined ||

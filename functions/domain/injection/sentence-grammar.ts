@@ -60,8 +60,6 @@ const expressions = Object.entries(patterns).map(
   ([name, pattern]) => [name as GrammarFeature, new RegExp(pattern)] as const,
 );
 
-export const grammarFeatures = Object.keys(patterns) as GrammarFeature[];
-
 /** Told of things as well, unless somebody speaks to somebody. */
 const ofPersons = new Set<GrammarFeature>([
   'told before',
