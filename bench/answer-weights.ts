@@ -10,13 +10,20 @@ import { knowledgeOf, languageOf, readPairs, textOf } from '../test/answerabilit
 import { printTable } from './statistics.ts';
 
 type Figure = keyof AnswerReading;
-type Weights = Readonly<Record<Figure | 'bias', number>>;
+/** In the order of `names`. */
+type Weights = readonly number[];
 
 interface Asked {
   readonly id: string;
   readonly folder: string;
   readonly isAnswerable: boolean;
-  readonly statements: readonly { readonly reading: AnswerReading; readonly isRight: boolean }[];
+  readonly statements: readonly Stated[];
+}
+
+interface Stated {
+  /** What the weights weigh, in their order: its reading, and 1 for the bias. */
+  readonly values: readonly number[];
+  readonly isRight: boolean;
 }
 
 /** What speaks for an answer may only count for it, what speaks against it only against it. */
@@ -50,7 +57,7 @@ const weights = fit(asked);
 printTable(
   'Weights fitted to all tuned pairs',
   ['figure', 'weight'],
-  names.map((name) => [name, weights[name].toFixed(2)]),
+  names.map((name, place) => [name, at(weights, place).toFixed(2)]),
 );
 const folders = [...new Set(asked.map(({ folder }) => folder))];
 const judged = folders.flatMap((folder) => {
@@ -82,7 +89,7 @@ async function readQuestions(): Promise<Asked[]> {
             const start = place === undefined ? -1 : textOf(folder, place.file).indexOf(place.quote);
             const isSame = place?.file === candidate.source.uri;
             const isRight = isSame && statement.start < start + place.quote.length && statement.end > start;
-            return { reading: { ...statement.reading(), standing: relevance / best }, isRight };
+            return { values: valuesOf({ ...statement.reading(), standing: relevance / best }), isRight };
           }),
         );
         const name = `${id} ${place === undefined ? 'near miss' : 'answerable'}`;
@@ -98,43 +105,51 @@ function fit(questions: readonly Asked[]): Weights {
   const useful = questions.filter(
     ({ isAnswerable, statements }) => !isAnswerable || statements.some(({ isRight }) => isRight),
   );
-  const current = Object.fromEntries(names.map((name) => [name, 0])) as Record<Figure | 'bias', number>;
-  const mean = { ...current };
-  const square = { ...current };
+  const current = names.map(() => 0);
+  const mean = [...current];
+  const square = [...current];
   for (let round = 1; round <= rounds; round += 1) {
     const slope = slopeAt(useful, current);
-    for (const name of names) {
-      const pull = slope[name] - (name === 'bias' ? 0 : shrinkage * current[name]);
-      mean[name] = 0.9 * mean[name] + 0.1 * pull;
-      square[name] = 0.999 * square[name] + 0.001 * pull ** 2;
-      const step = mean[name] / (1 - 0.9 ** round) / (Math.sqrt(square[name] / (1 - 0.999 ** round)) + 1e-8);
-      const next = current[name] + (round < 0.75 * rounds ? 0.1 : 0.03) * step;
+    for (const [place, name] of names.entries()) {
+      const weight = at(current, place);
+      const pull = at(slope, place) - (name === 'bias' ? 0 : shrinkage * weight);
+      mean[place] = 0.9 * at(mean, place) + 0.1 * pull;
+      square[place] = 0.999 * at(square, place) + 0.001 * pull ** 2;
+      const step = at(mean, place) / (1 - 0.9 ** round) / (Math.sqrt(at(square, place) / (1 - 0.999 ** round)) + 1e-8);
+      const next = weight + (round < 0.75 * rounds ? 0.1 : 0.03) * step;
       const isAllowed = name === 'bias' || next >= 0 === speaksFor[name];
-      current[name] = isAllowed ? next : 0;
+      current[place] = isAllowed ? next : 0;
     }
   }
   return current;
 }
 
-function slopeAt(questions: readonly Asked[], current: Weights): Record<Figure | 'bias', number> {
-  const slope = Object.fromEntries(names.map((name) => [name, 0])) as Record<Figure | 'bias', number>;
+function slopeAt(questions: readonly Asked[], current: Weights): number[] {
+  const slope = names.map(() => 0);
   for (const { isAnswerable, statements } of questions) {
-    const powers = statements.map(({ reading }) => Math.exp(scoreOf(reading, current)));
+    const powers = statements.map(({ values }) => Math.exp(scoreOf(values, current)));
     const all = powers.reduce((sum, power) => sum + power, 1);
-    const right = statements.reduce((sum, { isRight }, index) => sum + (isRight ? (powers[index] ?? 0) : 0), 0);
-    for (const [index, { reading, isRight }] of statements.entries()) {
-      const power = powers[index] ?? 0;
+    const right = statements.reduce((sum, { isRight }, index) => sum + (isRight ? at(powers, index) : 0), 0);
+    for (const [index, { values, isRight }] of statements.entries()) {
+      const power = at(powers, index);
       const wanted = isAnswerable && isRight ? power / right : 0;
       const error = (isAnswerable ? 1 : nearMissWeight) * (wanted - power / all);
-      for (const figure of figures) slope[figure] += error * reading[figure];
-      slope.bias += error;
+      for (let place = 0; place < slope.length; place += 1) slope[place] = at(slope, place) + error * at(values, place);
     }
   }
   return slope;
 }
 
-function scoreOf(reading: AnswerReading, current: Weights): number {
-  return figures.reduce((sum, figure) => sum + current[figure] * reading[figure], current.bias);
+function valuesOf(reading: AnswerReading): number[] {
+  return names.map((name) => (name === 'bias' ? 1 : reading[name]));
+}
+
+function scoreOf(values: readonly number[], current: Weights): number {
+  return values.reduce((sum, value, place) => sum + at(current, place) * value, 0);
+}
+
+function at(values: readonly number[], place: number): number {
+  return values[place] ?? 0;
 }
 
 interface Judged {
@@ -148,7 +163,7 @@ function judge(questions: readonly Asked[], current: Weights): Judged[] {
   return [...Map.groupBy(questions, ({ id }) => id).values()].map((parts) => {
     const scored = parts
       .flatMap(({ statements }) => statements)
-      .map(({ reading, isRight }) => ({ score: scoreOf(reading, current), isRight }))
+      .map(({ values, isRight }) => ({ score: scoreOf(values, current), isRight }))
       .toSorted((left, right) => right.score - left.score);
     const isAnswerable = parts.some((part) => part.isAnswerable);
     return { isAnswerable, score: Number.NEGATIVE_INFINITY, isRight: false, ...scored[0] };
