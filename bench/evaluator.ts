@@ -1,7 +1,7 @@
 /**
  * `npm run bench -- evaluator`: how many false claims the evaluator stops, and how many true ones, by the kind of the
- * corruption, with the intervals in which the true rates lie with 95 % certainty. With OPENAI_BASE_URL and OPENAI_MODEL
- * set, also with that model as the judge of what the checks let pass (`--each N` claims of each kind, 20 by default).
+ * corruption, with the intervals in which the true rates lie with 95 % certainty: the checks alone, with their doubts, and
+ * once quotations alone pass. With OPENAI_BASE_URL and OPENAI_MODEL set, also with that model as the judge (`--each N` claims of each kind, 20 by default).
  * `--of` names the files, parted by commas, and `documents`; all of them without it.
  */
 import { parseArgs } from 'node:util';
@@ -30,10 +30,11 @@ const written = claims
 
 for (const { title, cases } of [...written, ...(wanted.includes('documents') ? [corrupted()] : [])]) {
   if (cases.length === 0) continue;
-  const [checks, quotations] = [await ratesOf(cases), await ratesOf(cases, extractiveEngine)];
+  const [checks, quotations] = [withTotals(await ratesOf(cases)), withTotals(await ratesOf(cases, extractiveEngine))];
   print(
-    `${title}\n(${cases.length} claims; checks alone, and with the rule of the extractive engine: quotations only)`,
-    [withTotals(checks), withTotals(quotations)],
+    `${title}\n(${cases.length} claims; judge: the rule of the extractive engine, quotations only)`,
+    checks,
+    quotations,
   );
 }
 
@@ -45,10 +46,12 @@ if (model && baseUrl) {
     for (const { title, cases } of written) {
       const sample = sampleOf(cases, Number(values.each));
       if (sample.length === 0) continue;
-      print(`${title}\n(${sample.length} claims; checks alone, and with ${model} as the judge)`, [
+      const judged = await ratesOf(sample, await openEngine(model, baseUrl));
+      print(
+        `${title}\n(${sample.length} claims; judge: ${model})`,
         withTotals(await ratesOf(sample)),
-        withTotals(await ratesOf(sample, await openEngine(model, baseUrl))),
-      ]);
+        withTotals(judged),
+      );
     }
   } finally {
     stop?.();
@@ -81,22 +84,26 @@ function withTotals(rates: readonly Rate[]): Rate[] {
   ];
 }
 
-function print(title: string, columns: readonly (readonly Rate[])[]): void {
-  const [first = []] = columns;
+/** What the checks stop, what they stop or doubt, and what does not stand once somebody has judged the rest. */
+function print(title: string, checks: readonly Rate[], judged: readonly Rate[]): void {
   printTable(
     title,
-    ['kind', 'claims', ...columns.flatMap(() => ['stopped', '%', '95 % of the time between'])],
-    first.map(({ kind, total }, row) => [
+    [
+      'kind',
+      'claims',
+      ...['stopped', 'or doubted', 'judged'].flatMap((name) => [name, '%', '95 % of the time between']),
+    ],
+    checks.map(({ kind, stopped, doubted, total }, row) => [
       isFalseAlarm({ kind }) ? `${kind} (false alarms)` : kind,
       String(total),
-      ...columns.flatMap((column) => cellsOf(column[row])),
+      ...[stopped, doubted, judged[row]?.stopped ?? 0].flatMap((count) => cellsOf(count, total)),
     ]),
   );
 }
 
-function cellsOf(rate: Rate | undefined): string[] {
-  if (rate === undefined || rate.total === 0) return ['', '', ''];
+function cellsOf(count: number, total: number): string[] {
+  if (total === 0) return ['', '', ''];
   const percent = (share: number) => (100 * Math.max(0, share)).toFixed(1);
-  const [low, high] = wilsonInterval(rate.stopped, rate.total);
-  return [String(rate.stopped), percent(rate.stopped / rate.total), `${percent(low)} – ${percent(high)}`];
+  const [low, high] = wilsonInterval(count, total);
+  return [String(count), percent(count / total), `${percent(low)} – ${percent(high)}`];
 }

@@ -129,6 +129,8 @@ export interface JudgedClaim {
   readonly claimId: string;
   readonly text: string;
   readonly evidence: readonly Evidence[];
+  /** In what it may not say what its evidence says, as a check supposes that is often wrong. */
+  readonly doubt?: string;
 }
 
 export interface Judgement {

@@ -1,6 +1,6 @@
 /**
  * `npm run check-claim -- CLAIM EVIDENCE…`: what the evaluator's checks say of one sentence, without a model. Exits with 1
- * when the evidence does not support it.
+ * when the evidence does not, or may not, support it.
  */
 import { parseArgs } from 'node:util';
 import { compareClaim } from '../functions/domain/checks/compare-claim.ts';
@@ -9,7 +9,7 @@ const help = `Usage: npm run --silent check-claim -- CLAIM EVIDENCE…
 
 Holds one sentence against the sentences that it cites, as the evaluator does before it asks a
 model: numbers, dates, names, negations and the rest. That a claim passes means that nothing is
-found to be wrong with it.
+found to be wrong with it. What is doubtful a model has to settle; without one it does not pass.
 
   --help          show this`;
 
@@ -22,13 +22,12 @@ function main(): number {
     console.log(help);
     return values.help === true ? 0 : 2;
   }
-  const found = compareClaim(claim, { readings, headings: [] });
-  if (found.length === 0) {
-    console.log('✓ Nothing in it differs from the evidence.');
-    return 0;
-  }
+  const { disagreements, doubts } = compareClaim(claim, { readings, headings: [] });
+  const found = [...disagreements, ...doubts.map(({ reason }) => ({ verdict: 'doubtful', reason }))];
+  if (found.length === 0) console.log('✓ Nothing in it differs from the evidence.');
   // Two checks may find the same.
-  const lines = new Set(found.map(({ verdict, reason }) => `✗ ${verdict}: ${reason}`));
-  for (const line of lines) console.log(line);
-  return 1;
+  for (const [reason, [first]] of Map.groupBy(found, (each) => each.reason)) {
+    console.log(`${first?.verdict === 'doubtful' ? '?' : '✗'} ${first?.verdict}: ${reason}`);
+  }
+  return found.length === 0 ? 0 : 1;
 }

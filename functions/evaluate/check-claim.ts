@@ -10,6 +10,8 @@ export interface ClaimCheck {
   readonly verdict: 'supported' | 'contradicted' | 'insufficient';
   /** Why it is not supported; names things and quotes at most a number, date or name. */
   readonly reason?: string;
+  /** Of a supported one: why it may not be, in the same words; whoever judges has to settle it. */
+  readonly doubt?: string;
 }
 
 /**
@@ -32,8 +34,10 @@ export function checkClaim(claim: Pick<Claim, 'text' | 'evidence'>, texts: Reado
     .filter(isTableHeader)
     .flatMap((quote) => tableCells(quote.split(/\r\n|\n|\r/)[0] ?? '').slice(0, 1));
   const headings = [...new Set([...claim.evidence.flatMap((evidence) => evidence.headings), ...corners])];
-  const found = compareClaim(claim.text, { readings, headings });
-  return found.find(({ verdict }) => verdict === 'contradicted') ?? found[0] ?? { verdict: 'supported' };
+  const { disagreements, doubts } = compareClaim(claim.text, { readings, headings });
+  const doubt = [...new Set(doubts.map(({ reason }) => reason))].join('; ');
+  const passed: ClaimCheck = { verdict: 'supported', ...(doubt === '' ? {} : { doubt }) };
+  return disagreements.find(({ verdict }) => verdict === 'contradicted') ?? disagreements[0] ?? passed;
 }
 
 function isVerbatim({ sourceId, start, end, quote }: Evidence, texts: ReadonlyMap<string, string>): boolean {

@@ -18,7 +18,7 @@ import type { Engine, JudgedBatches, Judgement } from '../engine-ports.ts';
 import { evidenceById, loadFindings, loadSnapshots, sourcesById } from '../load-findings.ts';
 import type { Bodies } from '../ports.ts';
 import type { StepResult } from '../step.ts';
-import { checkClaim } from './check-claim.ts';
+import { type ClaimCheck, checkClaim } from './check-claim.ts';
 import { findDisputes } from './find-disputes.ts';
 
 /**
@@ -88,13 +88,15 @@ function isUnsupported(claim: Claim): boolean {
   return claim.verdict === 'insufficient' || claim.verdict === 'contradicted';
 }
 
+interface CheckedClaim extends Claim, Pick<ClaimCheck, 'doubt'> {}
+
 /** Every sentence and heading of the draft as a claim, in reading order. */
 function checkClaims(
   draft: Draft,
   evidence: ReadonlyMap<string, Evidence>,
   snapshots: ReadonlyMap<string, string>,
-): Claim[] {
-  const claims: Omit<Claim, 'claimId'>[] = [notAClaim('title', draft.title, null)];
+): CheckedClaim[] {
+  const claims: Omit<CheckedClaim, 'claimId'>[] = [notAClaim('title', draft.title, null)];
   for (const section of draft.sections) {
     claims.push(notAClaim('heading', section.heading, section.questionIndex));
     for (const sentence of section.sentences) claims.push(checkSentence(sentence, section, evidence, snapshots));
@@ -111,7 +113,7 @@ function checkSentence(
   section: Section,
   evidence: ReadonlyMap<string, Evidence>,
   snapshots: ReadonlyMap<string, string>,
-): Omit<Claim, 'claimId'> {
+): Omit<CheckedClaim, 'claimId'> {
   const { questionIndex } = section;
   if (sentence.kind === 'transition') return notAClaim('sentence', sentence.text, questionIndex);
   const cited = sentence.evidenceIds.flatMap((id) => evidence.get(id) ?? []);
@@ -130,13 +132,16 @@ function checkSentence(
   return { ...claim, ...checkClaim(claim, snapshots) };
 }
 
-function applyJudgements(claims: readonly Claim[], judgements: readonly Judgement[]): Claim[] {
+function applyJudgements(claims: readonly CheckedClaim[], judgements: readonly Judgement[]): Claim[] {
   const byClaim = new Map(judgements.map((judgement) => [judgement.claimId, judgement]));
-  return claims.map((claim) => {
+  return claims.map(({ doubt, ...claim }) => {
     if (claim.verdict !== 'supported') return claim;
     const judgement = byClaim.get(claim.claimId);
     if (judgement === undefined) return { ...claim, verdict: 'insufficient', reason: 'was not judged' };
-    const { verdict, reason } = judgement;
+    const { verdict } = judgement;
+    const overruled =
+      verdict === 'supported' && doubt !== undefined ? `judged so in spite of a doubt: ${doubt}` : undefined;
+    const reason = judgement.reason ?? overruled;
     return { ...claim, verdict, ...(reason === undefined ? {} : { reason }) };
   });
 }
@@ -147,7 +152,9 @@ function describe(claims: readonly Claim[]): string {
   const disputed = claims.filter(({ disputedBy }) => disputedBy !== undefined);
   return [
     counts,
-    ...unsupported.map((claim) => `${claim.claimId}: ${claim.verdict}, ${claim.reason ?? ''}`),
+    ...claims.flatMap(({ claimId, verdict, reason }) =>
+      reason === undefined ? [] : `${claimId}: ${verdict}, ${reason}`,
+    ),
     ...disputed.map((claim) => `${claim.claimId}: other evidence says otherwise`),
   ].join('\n');
 }

@@ -18,6 +18,8 @@ export interface JudgeAnswer {
 export interface ShownClaim {
   readonly text: string;
   readonly evidence: readonly string[];
+  /** What a check supposes to be wrong with it. */
+  readonly doubt?: string;
 }
 
 const reasonCharacters = 120;
@@ -31,7 +33,13 @@ export function judgePrompt(
   input: { claims: readonly ShownClaim[]; boundary: string; simplified: boolean },
 ): Prompt<JudgeAnswer> {
   const { claims, boundary, simplified } = input;
-  const text = claims.map((claim, index) => `Claim ${index + 1}: ${claim.text}\nEvidence: ${claim.evidence.join(' ')}`);
+  const text = claims.map(({ text, evidence, doubt }, index) =>
+    [
+      `Claim ${index + 1}: ${text}`,
+      `Evidence: ${evidence.join(' ')}`,
+      ...(doubt === undefined ? [] : [`Doubt: ${doubt}`]),
+    ].join('\n'),
+  );
   const verdict = z.enum(verdicts);
   const criteria = Object.entries(voice.rubric).map(([name, demand]) => `${name}: ${demand}`);
   return {

@@ -4,9 +4,10 @@ import type { JudgedClaim, Judgement } from '../engine-ports.ts';
 
 /**
  * Supported is what the evidence itself says: a claim whose words stand in one quotation, all of
- * them and in their order. Anything further would need understanding, so it is insufficient.
+ * them and in their order. Anything further, and settling a doubt, would need understanding, so it is insufficient.
  */
-export function judgeClaim({ claimId, text, evidence }: JudgedClaim): Judgement {
+export function judgeClaim({ claimId, text, evidence, doubt }: JudgedClaim): Judgement {
+  if (doubt !== undefined) return { claimId, verdict: 'insufficient', reason: doubt };
   const claimed = stemsOf(text);
   const readings = readEvidence(evidence).map((reading) => stemsOf(reading.text));
   if (claimed.length === 0) return { claimId, verdict: 'insufficient', reason: 'the sentence says nothing' };

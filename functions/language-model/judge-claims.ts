@@ -82,7 +82,7 @@ function judgeBatch(
   // Known claims at both ends: a judge that tires, or that only looks at the first, is found out.
   const shown: readonly (ShownClaim & { claimId?: string; isSupported?: boolean })[] = [
     ...controlClaims.slice(0, half),
-    ...batch.map(({ claimId, text, evidence }) => ({ claimId, text, evidence: readEvidence(evidence).map(textOf) })),
+    ...batch.map((claim) => ({ ...claim, evidence: readEvidence(claim.evidence).map(textOf) })),
     ...controlClaims.slice(half),
   ];
   return think<JudgeAnswer, readonly Judgement[]>(thinking, {

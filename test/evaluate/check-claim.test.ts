@@ -43,6 +43,17 @@ describe('checking a claim', () => {
     });
   });
 
+  it('passes what only may be wrong with its doubt', () => {
+    const said = 'The valve was open. The dam failed.';
+    const quoted = { ...cited, start: 0, end: said.length, quote: said };
+    expect(
+      checkClaim({ text: 'The dam failed because the valve was open.', evidence: [quoted] }, new Map([['s', said]])),
+    ).toEqual({
+      verdict: 'supported',
+      doubt: 'the evidence does not say "because": it states no such connection',
+    });
+  });
+
   it('names a contradiction before a gap', () => {
     expect(checkClaim({ text: 'Feedback is kept for 30 days in DynamoDB.', evidence: [cited] }, texts)).toEqual({
       verdict: 'contradicted',

@@ -92,6 +92,32 @@ describe('a draft goes back to the writer', () => {
   });
 });
 
+describe('what a check doubts', () => {
+  const doubted: Sentence = { text: 'A run ends after 60 minutes in any case.', kind: 'claim', evidenceIds: ['q0e0'] };
+  const doubt = 'the evidence does not say "in any case"';
+
+  test.each([
+    ['supported', 'publish', `judged so in spite of a doubt: ${doubt}`],
+    ['insufficient', 'revise', 'it gives exceptions'],
+  ] as const)('is for the engine to settle: %s', async (verdict, next, reason) => {
+    const asked: (string | undefined)[] = [];
+    const { run, evaluation } = await evaluated({
+      write: draftWith(doubted),
+      judge: ({ claims }) =>
+        claims.map((claim) => {
+          asked.push(claim.doubt);
+          const isDoubted = claim.text === doubted.text;
+          if (!isDoubted || verdict === 'supported') return { claimId: claim.claimId, verdict: 'supported' };
+          return { claimId: claim.claimId, verdict, reason };
+        }),
+    });
+    expect(asked.filter((each) => each !== undefined)).toEqual([doubt]);
+    expect(run.record.verdict).toBe(next);
+    expect(evaluation.claims.find(({ text }) => text === doubted.text)).toMatchObject({ verdict, reason });
+    expect(JSON.stringify(evaluation)).not.toContain('"doubt"');
+  });
+});
+
 test('what the engine says of claims that it was not asked about is not heard', async () => {
   const { run, evaluation } = await evaluated({
     write: draftWith(madeUp),

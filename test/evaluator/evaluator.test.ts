@@ -3,7 +3,8 @@ import { type Case, corruptedDocuments, readCases } from './cases.ts';
 import { judgeCase } from './judge-case.ts';
 import { isFalseAlarm, type Rate, ratesOf, sumOf, targetKinds } from './rates.ts';
 
-const share = ({ stopped, total }: Rate) => stopped / total;
+const stopped = (rate: Rate) => rate.stopped / rate.total;
+const doubted = (rate: Rate) => rate.doubted / rate.total;
 const kindsOf = (cases: readonly Case[]) => new Set(cases.map(({ kind }) => kind));
 
 describe('the checks alone, on claims written by hand', () => {
@@ -11,22 +12,23 @@ describe('the checks alone, on claims written by hand', () => {
 
   test('let nearly all honest paraphrases pass and stop what is wrong', async () => {
     const rates = await ratesOf(cases);
-    expect(share(sumOf('honest', rates, ['honest']))).toBeLessThanOrEqual(0.02);
-    expect(share(sumOf('target', rates, targetKinds))).toBeGreaterThanOrEqual(0.97);
+    expect(doubted(sumOf('honest', rates, ['honest']))).toBeLessThanOrEqual(0.02);
+    expect(stopped(sumOf('target', rates, targetKinds))).toBeGreaterThanOrEqual(0.97);
     const wrong = rates.filter((rate) => !isFalseAlarm(rate)).map(({ kind }) => kind);
-    expect(share(sumOf('all', rates, wrong))).toBeGreaterThanOrEqual(0.93);
+    expect(doubted(sumOf('all', rates, wrong))).toBeGreaterThanOrEqual(0.93);
   });
 
   test('do so for claims by someone who has not read them, as far as they were tuned on', async () => {
     const rates = await ratesOf(readCases('development'));
-    expect(share(sumOf('honest', rates, ['honest']))).toBeLessThanOrEqual(0.02);
-    expect(share(sumOf('target', rates, targetKinds))).toBeGreaterThanOrEqual(0.95);
+    expect(doubted(sumOf('honest', rates, ['honest']))).toBeLessThanOrEqual(0.02);
+    expect(stopped(sumOf('target', rates, targetKinds))).toBeGreaterThanOrEqual(0.95);
   });
 
-  test('say in a reason what is wrong with each claim that they stop', async () => {
+  test('say in a reason what is wrong with each claim that they stop, or what may be', async () => {
     for (const one of cases) {
-      const { verdict, reason = '' } = await judgeCase(one);
-      expect(verdict === 'supported' || reason.length > 10, one.id).toBe(true);
+      const { verdict, reason, doubt } = await judgeCase(one);
+      const isGiven = [reason, doubt].every((words) => words === undefined || words.length > 10);
+      expect(isGiven && (verdict === 'supported') === (reason === undefined), one.id).toBe(true);
     }
   });
 
@@ -43,7 +45,7 @@ describe('the checks alone, on documents corrupted by rule', () => {
     const rates = await ratesOf(cases);
     expect(sentences).toBeGreaterThanOrEqual(950);
     expect(kindsOf(cases).size).toBeGreaterThanOrEqual(16);
-    expect(sumOf('quotation', rates, ['quotation']).stopped).toBe(0);
-    expect(share(sumOf('target', rates, targetKinds))).toBeGreaterThanOrEqual(0.93);
+    expect(sumOf('quotation', rates, ['quotation']).doubted).toBe(0);
+    expect(stopped(sumOf('target', rates, targetKinds))).toBeGreaterThanOrEqual(0.93);
   });
 });

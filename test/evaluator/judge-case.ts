@@ -1,25 +1,23 @@
 import { isTableRule } from '../../functions/domain/markdown-blocks.ts';
 import type { Claim, Evidence } from '../../functions/domain/model.ts';
-import type { Engine, Judgement } from '../../functions/engine-ports.ts';
-import { checkClaim } from '../../functions/evaluate/check-claim.ts';
+import type { Engine } from '../../functions/engine-ports.ts';
+import { type ClaimCheck, checkClaim } from '../../functions/evaluate/check-claim.ts';
 import { findDisputes } from '../../functions/evaluate/find-disputes.ts';
 import type { Case } from './cases.ts';
 
 /** The verdict on a case, as Evaluate comes to it: the checks first, then, where one is given, the engine on what passed. */
-export async function judgeCase(one: Case, engine?: Engine): Promise<Pick<Judgement, 'verdict' | 'reason'>> {
+export async function judgeCase(one: Case, engine?: Engine): Promise<ClaimCheck> {
   const claim = claimOf(one);
   if (findDisputes(claim.claim, othersOf(one)).length > 0) {
     return { verdict: 'contradicted', reason: 'other evidence says otherwise' };
   }
   const checked = checkClaim(claim.claim, claim.texts);
   if (checked.verdict !== 'supported' || engine === undefined) return checked;
-  const { value } = await engine.judge({ claims: [{ claimId: 'c1', ...claim.claim }] });
+  const { doubt } = checked;
+  const { value } = await engine.judge({
+    claims: [{ claimId: 'c1', ...claim.claim, ...(doubt === undefined ? {} : { doubt }) }],
+  });
   return value[0] ?? { verdict: 'insufficient', reason: 'was not judged' };
-}
-
-/** Whether the evaluator does not let the claim stand as it is. */
-export async function isStopped(one: Case, engine?: Engine): Promise<boolean> {
-  return (await judgeCase(one, engine)).verdict !== 'supported';
 }
 
 /** A case as the evaluator gets it: spans of a source, found where it says them, and the header of a table before its rows. */

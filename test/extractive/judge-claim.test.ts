@@ -20,6 +20,15 @@ describe('judging a claim', () => {
     expect(judge('votes — days: 365.', '| data | days |\n|---|---|', '| votes | 365 |').verdict).toBe('supported');
   });
 
+  it('settles no doubt', () => {
+    const claim = { claimId: 'c1', text: 'A run ends.', evidence: [] };
+    expect(judgeClaim({ ...claim, doubt: 'the evidence is less certain' })).toEqual({
+      claimId: 'c1',
+      verdict: 'insufficient',
+      reason: 'the evidence is less certain',
+    });
+  });
+
   it('supports a shortened quotation', () => {
     expect(judge('A run ends.', 'A run of a task always ends in time.').verdict).toBe('supported');
   });

@@ -33,6 +33,13 @@ describe('a judgement by a model', () => {
     expect(model.prompts[0]).not.toContain('Sailors wrote');
   });
 
+  test('is asked for where a check has a doubt, and told of it', async () => {
+    const model = capable(judged('supported'));
+    const { value } = await engineWith(model).judge({ claims: [{ ...verbatim, doubt: 'the evidence doubts it' }] });
+    expect(value.map(({ verdict }) => verdict)).toEqual(['supported']);
+    expect(model.prompts[0]).toContain('Doubt: the evidence doubts it');
+  });
+
   test('costs nothing when rules can', async () => {
     const { calls, value } = await engineWith(capable()).judge({ claims: [verbatim, unrelated] });
     expect(calls).toEqual([]);

@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { compareClaim } from '../../../functions/domain/checks/compare-claim.ts';
 
-const held = (claim: string, ...readings: string[]) => compareClaim(claim, { readings, headings: [] });
+const held = (claim: string, ...readings: string[]) => {
+  const { disagreements, doubts } = compareClaim(claim, { readings, headings: [] });
+  return [...disagreements, ...doubts];
+};
 
 it('finds nothing in a quotation, whatever it says', () => {
   const word = fc.constantFrom(
