@@ -60,8 +60,8 @@ const compiledSpec: Plugin = {
  * Modules that are files of their own beside `index.js` where they are imported dynamically: what thinks with language
  * models, which only agents that are told to use models read, what counts tokens and what reads keys, which these need
  * late or never, what embeds for `ingest`, what searches a knowledge base, what asks a guardrail,
- * tools, which research reads where the spec names some, what writes Word documents, and the knowledge for `health`, which liveness does without. In
- * the same file they would cost every start, used or not.
+ * tools, which research reads where the spec names some, what writes Word documents, what reads documents of one format,
+ * and the knowledge for `health`, which liveness does without. In the same file they would cost every start, used or not.
  */
 export const modulesApart = [
   'open-language-models',
@@ -70,6 +70,11 @@ export const modulesApart = [
   'open-embeddings',
   'open-tools',
   'print-docx',
+  'read-markdown',
+  'read-html',
+  'read-csv',
+  'read-pdf',
+  'read-docx',
   'knowledge-port',
   'bedrock-knowledge-base',
   'bedrock-guardrail',

@@ -4,8 +4,6 @@ import { documentOf } from '../domain/source.ts';
 import type { ReadResult } from './build-index.ts';
 import { decodeText } from './decode-text.ts';
 import type { Extracted } from './extracted.ts';
-import { readHtml } from './read-html.ts';
-import { readMarkdown } from './read-markdown.ts';
 
 interface Format {
   readonly read: (bytes: Uint8Array) => Extracted | Promise<Extracted>;
@@ -19,7 +17,7 @@ const html: Format = { read: readHtmlFile };
 
 /** By the extension of the file; libraries are loaded when there is a file for them. */
 const formats: Readonly<Record<string, Format>> = {
-  '.md': { read: readMarkdown, isPlain: true },
+  '.md': { read: async (bytes) => (await import('./read-markdown.ts')).readMarkdown(bytes), isPlain: true },
   '.txt': { read: (bytes) => decodeText(bytes, 'windows-1252'), isPlain: true },
   '.html': html,
   '.htm': html,
@@ -93,11 +91,12 @@ function misfit(uri: string, bytes: Uint8Array, { begins }: Format): string | un
   return isPacked ? 'its content is of another kind' : undefined;
 }
 
-function readHtmlFile(bytes: Uint8Array): Extracted {
+async function readHtmlFile(bytes: Uint8Array): Promise<Extracted> {
   const start = Buffer.from(bytes.subarray(0, markBytes)).toString('latin1');
   const [, charset = 'windows-1252'] = /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(start) ?? [];
   const decoded = decodeText(bytes, charset);
   if ('reason' in decoded) return decoded;
+  const { readHtml } = await import('./read-html.ts');
   const page = readHtml(decoded.text);
   if (page === undefined) return { reason: 'its tags are nested too deeply' };
   return { text: page.markdown, ...(page.title === '' ? {} : { title: page.title }) };

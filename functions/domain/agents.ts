@@ -1,4 +1,5 @@
 import { wordsOf } from './content-words.ts';
+import { lazy } from './lazy.ts';
 
 /** Offices and bodies that act, in groups of those that are said for one another. */
 const groups = [
@@ -34,16 +35,17 @@ const groups = [
   'captain pilot',
   'curator',
 ];
-const groupOf = new Map(
-  groups.flatMap((words, group) =>
+const groupOf = lazy(() => {
+  const placed = groups.flatMap((words, group) =>
     wordsOf(words).flatMap(({ word, stem }): [string, number][] => [
       [word, group],
       [stem, group],
     ]),
-  ),
-);
+  );
+  return new Map(placed);
+});
 
 /** The group of an office or body, in the singular or plural or as a stem; undefined for any other word. */
 export function agentGroup(word: string): number | undefined {
-  return groupOf.get(word) ?? groupOf.get(word.replace(/s$/, ''));
+  return groupOf().get(word) ?? groupOf().get(word.replace(/s$/, ''));
 }

@@ -1,6 +1,7 @@
 import { askedKinds, type Said } from './asked-answers.ts';
 import { contentWords, isContentWord, wordsOf } from './content-words.ts';
 import { isForeign, isGerman } from './function-words.ts';
+import { lazyPattern } from './lazy.ts';
 import { numbersAnother } from './numbered-names.ts';
 import { isIdle, speaksOfAnother, spelled } from './open-concepts.ts';
 import { focusOf } from './question-concepts.ts';
@@ -60,8 +61,8 @@ const mostOfBefore = 0.6;
 export function answerReader(question: string, concepts: readonly WeighedConcept[]): AnswerReader {
   const focus = focusOf(question);
   const { gives, isAsking } = askedKinds(focus);
-  const isTold = question.trim() !== focus.trim() || speaksOfOneself.test(question);
-  const wantsMore = asksForMore.test(focus);
+  const isTold = question.trim() !== focus.trim() || speaksOfOneself().test(question);
+  const wantsMore = asksForMore().test(focus);
   const asked = new Set(contentWords(question).map(({ stem }) => stem));
   const isTelling = (concept: WeighedConcept) =>
     !concept.stems.some(isSign) && !isAsking(concept) && !isIdle(concept.text) && !/^\d[\d.,]*$/.test(concept.text);
@@ -133,11 +134,15 @@ interface Place {
 }
 
 /** Not a question to which yes is an answer. */
-const asksForMore =
-  /(?<!\p{L})(?:what|which|who|whom|whose|when|where|why|how|wer|wen|wem|wessen|was|wann|wo|wohin|woher|womit|wie|wie ?viele?|warum|wieso|weshalb|welche[mnrs]?|qui|que|quoi|quand|où|comment|pourquoi|combien|quel(?:le)?s?|lequel|laquelle)(?!\p{L})/iu;
+const asksForMore = lazyPattern(
+  String.raw`(?<!\p{L})(?:what|which|who|whom|whose|when|where|why|how|wer|wen|wem|wessen|was|wann|wo|wohin|woher|womit|wie|wie ?viele?|warum|wieso|weshalb|welche[mnrs]?|qui|que|quoi|quand|où|comment|pourquoi|combien|quel(?:le)?s?|lequel|laquelle)(?!\p{L})`,
+  'iu',
+);
 
-const speaksOfOneself =
-  /(?<!\p{L})(?:i|i['’]m|i['’]ve|i['’]ll|my|me|we|we['’]re|our|us|ich|mein\p{L}*|mir|mich|wir|uns\p{L}*|je|j['’]\p{L}+|mon|ma|mes|nous|notre|nos|on)(?!\p{L})/iu;
+const speaksOfOneself = lazyPattern(
+  String.raw`(?<!\p{L})(?:i|i['’]m|i['’]ve|i['’]ll|my|me|we|we['’]re|our|us|ich|mein\p{L}*|mir|mich|wir|uns\p{L}*|je|j['’]\p{L}+|mon|ma|mes|nous|notre|nos|on)(?!\p{L})`,
+  'iu',
+);
 
 /** Amounts do not count: they may be the answer. */
 function precisionOf(text: string, concepts: readonly WeighedConcept[]): number {

@@ -1,3 +1,4 @@
+import { lazyPattern } from './lazy.ts';
 import { numberInWords } from './number-words.ts';
 
 /** A pattern that finds any of `words`, parted by white space, as whole words in any case; `_` stands for a space. */
@@ -131,15 +132,14 @@ const people = pattern(
 );
 
 /** Two words with a capital, or an abbreviation. */
-const name =
-  /(?<=[\p{L}\p{N},;:)|] )\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)+|(?:Mr|Mrs|Ms|Dr|Herrn?|Frau|Mme|M)\.? \p{Lu}\p{Ll}+|(?<!\p{L})\p{Lu}{2,}(?!\p{L})/u;
+const name = lazyPattern(
+  String.raw`(?<=[\p{L}\p{N},;:)|] )\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)+|(?:Mr|Mrs|Ms|Dr|Herrn?|Frau|Mme|M)\.? \p{Lu}\p{Ll}+|(?<!\p{L})\p{Lu}{2,}(?!\p{L})`,
+  'gu',
+);
 
 /** Whether a text names somebody whom the question does not name itself. */
 export function namesSomebodyElse(text: string, question: string): boolean {
   const asked = question.toLowerCase();
-  const named = [
-    ...text.toLowerCase().matchAll(new RegExp(people.source, 'gu')),
-    ...text.matchAll(new RegExp(name.source, 'gu')),
-  ];
+  const named = [...text.toLowerCase().matchAll(new RegExp(people.source, 'gu')), ...text.matchAll(name())];
   return named.some(([found]) => !asked.includes(found.toLowerCase().replace(/s$/, '')));
 }

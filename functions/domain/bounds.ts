@@ -1,4 +1,5 @@
 import { datesIn } from './dates.ts';
+import { lazy } from './lazy.ts';
 import { passingQuantitiesIn } from './passing-quantities.ts';
 import { plainNumbers } from './plain-numbers.ts';
 import { type Quantity, quantitiesIn } from './quantities.ts';
@@ -13,19 +14,31 @@ export interface Bounded {
   readonly bound: Bound | undefined;
   /** Whether the text says before or after it, which leaves out the date itself. */
   readonly isBeside: boolean;
+  /** The words that set the bound, as written next to it: they may deny, as in "not more than"; empty without one. */
+  readonly setBy: string;
   /** Of a number in a range such as "5 to 8": whether it is its least or its most. */
   readonly end?: Bound;
 }
 
-const gap = String.raw`(?:\s+(?:the|a|an|of|to|is|by|about|every|each|its|um|US|EUR|USD))*\s*[$€£¥]?$`;
+const gap = String.raw`(?:\s+(?:the|a|an|of|to|is|by|about|every|each|its|um|once|alle|einmal|les|tous|toutes|cada|US|EUR|USD))*\s*[$€£¥]?$`;
 
-const lesser = '(?:small|cool|cold|light|young|earli|short|low|cheap|few|thinn|narrow|near|slow|weak)er than|less than';
+const lesser =
+  '(?:small|cool|cold|light|young|earli|short|low|cheap|few|thinn|narrow|near|clos|slow|weak)er than|less than';
 const greater = String.raw`(?:\p{L}{2,}er|more) than|above|over|beyond`;
 /** Between what denies and the comparison: "do not take more than". */
 const verbs = String.raw`(?: (?!(?:and|but|or|because|if|when|that|which|who|as|until|unless)\b)\p{L}+){0,3}`;
 const denied = String.raw`(?:no(?:ne|t a single)? (?:of the )?\p{L}+ (?:may|must|can|shall|should|is|are|was|were)|not|cannot|can['’]t|never|nobody|no one)${verbs}`;
 
-const before: readonly { readonly bound: Bound; readonly pattern: RegExp }[] = [
+/** Between a noun of a limit and its value, in German, French and Spanish. */
+const elsewhere = String.raw`[^:;.,]{0,35}(?<!\p{L})(?:est(?: de)?|sera de|ist|beträgt|liegt bei|es(?: de)?|será de)`;
+
+/** Words, and the bound that they set. */
+interface Bounding {
+  readonly bound: Bound;
+  readonly pattern: RegExp;
+}
+
+const before = lazy((): readonly Bounding[] => [
   pattern('at least', `${denied} (?:${lesser}|below|under)`),
   pattern('at most', `${denied} (?:${greater})`),
   pattern(
@@ -42,6 +55,11 @@ const before: readonly { readonly bound: Bound; readonly pattern: RegExp }[] = [
   // What is a limit by its own name.
   pattern('at most', '(?:maximum|upper limit|highest permitted) [^:;.,]{1,35} (?:is|was|are|were)'),
   pattern('at least', '(?:minimum|lower limit|lowest permitted) [^:;.,]{1,35} (?:is|was|are|were)'),
+  pattern('at most', `(?:maximal\\p{L}*|höchst\\p{L}{3,}|máxim[oa]s?|plafond)${elsewhere}`),
+  pattern('at least', `(?:minimal\\p{L}*|mindest\\p{L}{3,}|mínim[oa]s?)${elsewhere}`),
+  // What is not done after some time is done by then.
+  pattern('at most', `${denied} after`),
+  pattern('at least', `only(?: \\p{L}+){0,3} after`),
   pattern('at most', '[≤<]|<='),
   pattern('at least', '[≥>]|>='),
   pattern('at most', 'at the latest(?: after| within| in)?'),
@@ -57,33 +75,36 @@ const before: readonly { readonly bound: Bound; readonly pattern: RegExp }[] = [
     'at most',
     String.raw`at most|up to|maximum of|maximum(?: \p{L}+){1,2} of|maximum|a maximum of|less than|fewer than|under|below|lower than|shorter than|younger than|earlier than|within|as (?:much|many|high|long) as|limited to|capped at|not above|höchstens|bis zu|weniger als|unter|au plus|moins de|jusqu[’']à|como máximo|menos de|hasta`,
   ),
-];
+]);
 
-const beforeDates: typeof before = [
+const beforeDates = lazy((): readonly Bounding[] => [
   pattern(
     'at least',
-    "(?:until|till|to|bis|jusqu[’']à|jusqu[’']en|hasta) (?:at least|mindestens|au moins|al menos)(?: in| en)?|(?:at least|mindestens|au moins|al menos) (?:until|till|bis|jusqu[’']à|jusqu[’']en|hasta)",
+    "(?:until|till|to|bis|jusqu[’']à|jusqu[’']en|hasta) (?:at least|mindestens|au moins|al menos)(?: in| en)?|(?:at least|mindestens|au moins|al menos) (?:until|till|bis|jusqu[’']à|jusqu[’']en|hasta)|frühestens(?: am| ab)?|au plus tôt(?: le| en)?|como pronto(?: el)?",
   ),
   pattern(
     'at most',
-    "(?:until|till|bis|jusqu[’']à|jusqu[’']en|hasta) (?:at most|höchstens|au plus|como máximo)|(?:at most|at the latest|höchstens|spätestens|au plus tard|como máximo) (?:until|till|by|bis|jusqu[’']à|jusqu[’']en|hasta)",
+    "(?:until|till|bis|jusqu[’']à|jusqu[’']en|hasta) (?:at most|höchstens|au plus|como máximo)|(?:at most|at the latest|höchstens|spätestens|au plus tard|como máximo) (?:until|till|by|bis|jusqu[’']à|jusqu[’']en|hasta)|spätestens(?: am| zum)?|au plus tard(?: le| en)?|a más tardar(?: el)?",
   ),
-  pattern('at least', 'not before|no earlier than|after|from|since|starting|as of|nach|seit|ab|après|depuis|desde'),
+  pattern(
+    'at least',
+    'only (?:after|from|since|as of)|not before|no earlier than|after|from|since|starting|as of|nach|seit|ab|après|depuis|desde',
+  ),
   pattern('at most', "not after|no later than|until|till|by|before|up to|vor|bis|avant|jusqu[’']au|hasta|antes del?"),
-];
+]);
 
-const after: readonly { readonly bound: Bound; readonly pattern: RegExp }[] = [
+const after = lazy((): readonly Bounding[] => [
   {
     bound: 'at least',
     pattern:
-      /^\+(?!\d)|^ at the earliest\b|^ (?:is|are|was) the (?:shortest|least|minimum|lowest|smallest)\b|^[^.,;]{0,12}\b(?:or (?:more|longer|older|above|higher|over|later)|and (?:above|over|more)|minimum|at least|upwards|mindestens|au moins|au minimum|al menos|como mínimo)(?!\p{L})|^ (?:übersteigt|überschreitet|dépasse|supera)/iu,
+      /^\+(?!\d)|^ at the earliest\b|^ (?:is|are|was) the (?:shortest|least|minimum|lowest|smallest)\b|^[^.,;]{0,12}\b(?:or (?:more(?! (?:often|frequent))|longer|older|above|higher|over|later)|and (?:above|over|more)|minimum|at least|upwards|mindestens|au moins|au minimum|al menos|como mínimo)(?!\p{L})|^ (?:übersteigt|überschreitet|dépasse|supera)/iu,
   },
   {
     bound: 'at most',
     pattern:
-      /^ at the latest\b|^ (?:is|are|was) the (?:longest|most|maximum|highest|largest|limit|upper limit)\b|^[^.,;]{0,12}\b(?:at the most|tops|or (?:less|fewer|shorter|younger|below|lower|under|earlier)|and (?:below|under)|maximum|at most|höchstens|maximal|au plus|au maximum|como máximo)(?!\p{L})/iu,
+      /^ at the latest\b|^ (?:is|are|was) the (?:longest|most|maximum|highest|largest|limit|upper limit)\b|^[^.,;]{0,12}\b(?:at the most|tops|or (?:more (?:often|frequent\p{L}*)|sooner|less(?! (?:often|frequent))|fewer|shorter|younger|below|lower|under|earlier)|and (?:below|under)|maximum|at most|höchstens|maximal|au plus|au maximum|como máximo)(?!\p{L})/iu,
   },
-];
+]);
 
 const notMeasures: ReadonlySet<string> = new Set(['count', 'place', 'percent']);
 
@@ -96,7 +117,7 @@ export function boundsIn(written: string): Bounded[] {
       text: said,
       at,
       key: JSON.stringify(date),
-      words: beforeDates,
+      words: beforeDates(),
     }),
   );
   const single = passingQuantitiesIn(rest).filter(
@@ -106,25 +127,56 @@ export function boundsIn(written: string): Bounded[] {
   const counted = quantities.map((quantity, index): Found => {
     const { text: said, at, value, dimension } = quantity;
     const [last, next] = [quantities[index - 1], quantities[index + 1]];
-    const own = { text: said, at, key: `${Number(value.toPrecision(9))} ${dimension}`, words: before };
+    const own = { text: said, at, key: `${Number(value.toPrecision(9))} ${dimension}`, words: before() };
     if (next !== undefined && isRange(rest, quantity, next)) return { ...own, end: 'at least' };
     return last !== undefined && isRange(rest, last, quantity) ? { ...own, end: 'at most' } : own;
   });
-  return [...dated, ...counted].map(({ text: said, at, key, words, end }) => {
+  const placed = passingQuantitiesIn(rest).flatMap(({ dimension, value, at, text: said }): Found[] => {
+    const [, unit] = period.exec(rest.slice(at + said.length)) ?? [];
+    return dimension === 'place' && unit !== undefined
+      ? [{ text: said, at, key: `${value} ${unit.toLowerCase()}`, words: beforeDates() }]
+      : [];
+  });
+  return [...dated, ...counted, ...placed].map(({ text: said, at, key, words, end }) => {
     const left = text.slice(Math.max(0, at - 45), at);
     const right = text.slice(at + said.length, at + said.length + 30);
     const isDuring =
       /^(?!.*\b(?:for|lasts?|lasted|takes?|took|is|are|was|were|of|at)\s+over\s+$).*\p{L}\s+over\s+(?:about |the |a )?$/iu.test(
         left,
       ) && / (?:time|months)$/.test(key);
-    const bound = isDuring
-      ? undefined
-      : (words.find((one) => one.pattern.test(left))?.bound ?? after.find((one) => one.pattern.test(right))?.bound);
+    const { bound, setBy } = isDuring ? unbound : boundAt(left, right, words, / (?:time|months)$/.test(key));
     // Before 2024 is over, it is 2024.
     const isBeside =
       beside.test(left) && !/^ (?:is|was|are|were) (?:over|out|up|through)\b|^ (?:ends|ended|closes)\b/i.test(right);
-    return { text: said, key, bound, isBeside, ...(end === undefined ? {} : { end }) };
+    return { text: said, key, bound, isBeside, setBy, ...(end === undefined ? {} : { end }) };
   });
+}
+
+/** After an ordinal: "the tenth week". */
+const period = /^ (day|week|month|quarter|year)(?![\p{L}'’])/iu;
+const unbound = { bound: undefined, setBy: '' };
+/** What is done at least every six months is done six months apart at most. */
+const repeated = /(?:\b(?:every|once in|once per|alle|cada)|\b(?:tous|toutes) les)(?: the)?\s*$/i;
+
+/** No later than a month before is at least a month before. */
+const ahead = /^ (?:before|prior to|ahead of|in advance)\b/i;
+
+function boundAt(left: string, right: string, words: readonly Bounding[], isTime: boolean) {
+  for (const { pattern, bound } of words) {
+    const [setBy] = pattern.exec(left) ?? [];
+    if (setBy === undefined) continue;
+    const isTurned = isTime && (repeated.test(left) || (/(?:lat|earli)(?:er|est)/i.test(setBy) && ahead.test(right)));
+    return { bound: isTurned ? opposite(bound) : bound, setBy };
+  }
+  for (const { pattern, bound } of after()) {
+    const [setBy] = pattern.exec(right) ?? [];
+    if (setBy !== undefined) return { bound, setBy };
+  }
+  return unbound;
+}
+
+function opposite(bound: Bound): Bound {
+  return bound === 'exactly' ? bound : bound === 'at least' ? 'at most' : 'at least';
 }
 
 /** "Two years after 2021" is not beside 2021, but later. */
@@ -135,7 +187,7 @@ interface Found {
   readonly text: string;
   readonly at: number;
   readonly key: string;
-  readonly words: typeof before;
+  readonly words: readonly Bounding[];
   readonly end?: Bound;
 }
 
@@ -145,6 +197,7 @@ function isRange(text: string, least: Quantity, most: Quantity): boolean {
   const left = text.slice(Math.max(0, least.at - 24), least.at);
   if (
     least.value >= most.value ||
+    least.dimension !== most.dimension ||
     /\b(?:rose|rises|rising|risen|grew|grown|increas\w+|up|climbed|fell|fallen|went|raised|moved)\b/i.test(text)
   )
     return false;

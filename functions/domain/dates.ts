@@ -1,3 +1,4 @@
+import { lazy, lazyPattern } from './lazy.ts';
 import { numberInWords, valueOfWords } from './number-words.ts';
 
 /** A calendar date, or the part of one that is said. */
@@ -47,17 +48,19 @@ const weekdayNames = [
 
 const names = monthNames.flat().toSorted((left, right) => right.length - left.length);
 const month = String.raw`(${names.join('|')})(?![\p{L}])\.?`;
-const day = String.raw`(\d{1,2})(?:st|nd|rd|th|er|\.)?`;
+const day = String.raw`(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|\.)?`;
+/** What stands on two lines is said in two places. */
+const space = String.raw`[^\S\n]`;
 const year = String.raw`((?:1[5-9]|20|21)\d\d)`;
 const start = String.raw`(?<![\p{L}\p{N}])`;
 const preposition = String.raw`(?:in|since|until|by|from|of|year|jahre?|année|año|before|after|during|between|and|to|im|seit|bis|vor|nach|en|depuis|avant|après|de|desde|hasta|antes|ab)`;
 
-const clock = new RegExp(
+const clock = lazyPattern(
   String.raw`\b(?:(half|(?:a )?quarter|${numberInWords}|\d{1,2}) (?:minutes )?(past|to) )?(one|${numberInWords}|\d{1,2})(?: o['’]clock)?(?: (?:in the|at) (morning|afternoon|evening|night)\b)`,
   'giu',
 );
 /** "Half past seven", of the morning or the evening. */
-const halfDay = new RegExp(
+const halfDay = lazyPattern(
   String.raw`\b(half|(?:a )?quarter) (past|to) (one|${numberInWords}|\d{1,2})(?![\p{L}\p{N}])`,
   'giu',
 );
@@ -66,26 +69,35 @@ const halfDay = new RegExp(
 const shortWeekdays = ['mon mo', 'tue tues di', 'wed mi', 'thu thur thurs do', 'fri fr', 'sat sa', 'sun so'].map(
   (names) => names.split(' '),
 );
-const shortWeekday =
-  /(?<![\p{L}\p{N}.])((?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)(?=\.|,|;|:|\)|\s?[–—-]\s?|\/|$|\n| (?:\d|to |and (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)))|(?:Mo|Di|Mi|Do|Fr|Sa|So)(?=\s?[–-]\s?(?:Mo|Di|Mi|Do|Fr|Sa|So)\b| \d)|(?<=(?:Mo|Di|Mi|Do|Fr|Sa)\s?[–-]\s?)(?:Di|Mi|Do|Fr|Sa|So))(?![\p{L}])\.?/gu;
+const shortWeekday = lazyPattern(
+  String.raw`(?<![\p{L}\p{N}.])((?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)(?=\.|,|;|:|\)|\s?[–—-]\s?|\/|$|\n| (?:\d|to |and (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)))|(?:Mo|Di|Mi|Do|Fr|Sa|So)(?=\s?[–-]\s?(?:Mo|Di|Mi|Do|Fr|Sa|So)\b| \d)|(?<=(?:Mo|Di|Mi|Do|Fr|Sa)\s?[–-]\s?)(?:Di|Mi|Do|Fr|Sa|So))(?![\p{L}])\.?`,
+  'gu',
+);
 
 /** Read in this order; what one has read is blotted out for those after it. */
-const forms: readonly { readonly pattern: RegExp; readonly parts: readonly Part[] }[] = [
+const forms = lazy((): readonly { readonly pattern: RegExp; readonly parts: readonly Part[] }[] => [
   { pattern: /\b(\d{4})-(\d{2})-(\d{2})(?:T[\d:.]+Z?)?\b/g, parts: ['year', 'month', 'day'] },
   { pattern: /\b(0?[1-9]|1[0-2])\/(1[3-9]|2\d|3[01])\/(\d{4})\b/g, parts: ['month', 'day', 'year'] },
   { pattern: /\b(\d{1,2})[./](\d{1,2})[./](\d{4})\b/g, parts: ['day', 'month', 'year'] },
-  form(String.raw`${day}\s+(?:of\s+|de\s+)?${month},?\s+(?:de\s+)?${year}\b`, ['day', 'month', 'year']),
-  form(String.raw`${month}\s+${day},?\s+${year}\b`, ['month', 'day', 'year']),
-  form(String.raw`${month},?\s+(?:of\s+|de\s+)?${year}\b`, ['month', 'year']),
-  form(String.raw`Q([1-4])(?:\s+(?:of\s+)?${year})?(?![\p{L}\p{N}])`, ['quarter', 'year']),
-  form(String.raw`(first|second|third|fourth)\s+quarter(?:\s+of\s+${year})?(?!s)`, ['quarter', 'year']),
-  form(String.raw`${day}\s+(?:of\s+|de\s+)?${month}(?![\p{L}])`, ['day', 'month']),
-  form(String.raw`${month}\s+${day}(?![\p{L}\p{N}]|[.,]\d| ?(?:%|‰|€|percent|per cent|million|billion)|, \d{3})`, [
-    'month',
+  form(String.raw`${day}${space}+(?:of${space}+|de${space}+)?${month},?${space}+(?:de${space}+)?${year}\b`, [
     'day',
+    'month',
+    'year',
   ]),
+  form(String.raw`${month}${space}+${day},?${space}+${year}\b`, ['month', 'day', 'year']),
+  form(String.raw`${month},?${space}+(?:of${space}+|de${space}+)?${year}\b`, ['month', 'year']),
+  form(String.raw`Q([1-4])(?:${space}+(?:of${space}+)?${year})?(?![\p{L}\p{N}])`, ['quarter', 'year']),
+  form(String.raw`(first|second|third|fourth)${space}+quarter(?:${space}+of${space}+${year})?(?!s)`, [
+    'quarter',
+    'year',
+  ]),
+  form(String.raw`${day}${space}+(?:of${space}+|de${space}+)?${month}(?![\p{L}])`, ['day', 'month']),
+  form(
+    String.raw`${month}${space}+${day}(?![\p{L}\p{N}]|[.,]\d| ?(?:%|‰|€|percent|per cent|million|billion)|, \d{3})`,
+    ['month', 'day'],
+  ),
   form(String.raw`(${weekdayNames.flat().join('|')})s?(?![\p{L}])`, ['weekday']),
-  { pattern: shortWeekday, parts: ['weekday'] },
+  { pattern: shortWeekday(), parts: ['weekday'] },
   {
     pattern:
       /(?<=(?<!\p{L})(?:à|dès|vers|avant|après|et|entre|–|-) ?)(\d{1,2} ?(?:h(?: ?\d{2})?|heures?(?: \d{2})?))(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])(\d{1,2} ?h(?: ?\d{2})?)(?= ?(?:à|–|-) ?\d{1,2} ?h)/giu,
@@ -96,8 +108,8 @@ const forms: readonly { readonly pattern: RegExp; readonly parts: readonly Part[
       /\b(\d{1,2}[:.]\d{2} in the (?:morning|afternoon|evening)\b|\d{1,2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\b\.?|Uhr\b|o['’]clock\b(?! in the))|\d{1,2}:\d{2}(?!:?\d)|(?:12 )?noon\b|(?:12 )?midnight\b)/gi,
     parts: ['minute'],
   },
-  { pattern: clock, parts: ['minute'] },
-  { pattern: halfDay, parts: ['minute'] },
+  { pattern: clock(), parts: ['minute'] },
+  { pattern: halfDay(), parts: ['minute'] },
   { pattern: new RegExp(String.raw`${start}(?:mid-)?(${capitalised()})(?![\p{L}\p{N}'’])`, 'gu'), parts: ['month'] },
   // French and Spanish write them small.
   {
@@ -134,15 +146,15 @@ const forms: readonly { readonly pattern: RegExp; readonly parts: readonly Part[
     pattern: new RegExp(String.raw`(?<=${start}(?:19|20)\d\d(?:–|-|/| to | and ))${year}(?!\p{N})`, 'gu'),
     parts: ['year'],
   },
-];
+]);
 
 /** The dates of a text, and the text with each of them blotted out, so that their digits count as nothing else. */
 export function datesIn(text: string): { readonly dates: CalendarDate[]; readonly rest: string } {
   const dates: CalendarDate[] = [];
   let rest = text;
-  for (const { pattern, parts: said } of forms) {
+  for (const { pattern, parts: said } of forms()) {
     rest = rest.replaceAll(pattern, (written: string, ...groups: unknown[]) => {
-      if (pattern === clock || pattern === halfDay) groups.unshift(written);
+      if (pattern === clock() || pattern === halfDay()) groups.unshift(written);
       const values = said.flatMap((part, index): [Part, number][] => {
         const group = groups[index];
         return typeof group === 'string' ? [[part, valueOf(part, group)]] : [];
@@ -193,10 +205,10 @@ function valueOf(part: Part, written: string): number {
 function minuteOf(written: string): number {
   if (/^(?:12 )?noon$/.test(written)) return 12 * 60;
   if (written.endsWith('midnight')) return 0;
-  const [, past, side, hour, partOfDay] = new RegExp(clock.source, 'iu').exec(written) ?? [];
+  const [, past, side, hour, partOfDay] = new RegExp(clock().source, 'iu').exec(written) ?? [];
   if (hour !== undefined)
     return minuteInWords(hour, partOfDay ?? '', side === 'to' ? -fractionOf(past) : fractionOf(past));
-  const [, past12, side12 = '', hour12] = new RegExp(halfDay.source, 'iu').exec(written) ?? [];
+  const [, past12, side12 = '', hour12] = new RegExp(halfDay().source, 'iu').exec(written) ?? [];
   if (hour12 !== undefined)
     return minuteInWords(hour12, 'morning', side12 === 'to' ? -fractionOf(past12) : fractionOf(past12));
   const [hours = '0', minutes = '0'] = written.match(/\d+/g) ?? [];

@@ -3,6 +3,7 @@ import { citeClaims } from './cite-claims.ts';
 import { displayText } from './display-text.ts';
 import { firstCharacters } from './first-characters.ts';
 import { directionOf, languageOf } from './language-of.ts';
+import { lazy } from './lazy.ts';
 import type { Claim, Evidence, Report, Source, Task, WithheldClaim } from './model.ts';
 
 /**
@@ -199,9 +200,10 @@ function toWithheldRow({ claimId, reason }: WithheldClaim): LedgerRow {
   return { claimId, claim: toWords('(left out)', 'en'), verdict: `Left out: ${reason}`, citations: [] };
 }
 
-const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+/** It takes some 8 ms to make. */
+const dateFormat = lazy(() => new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }));
 
 function inWords(time: string): string {
   const at = new Date(time);
-  return `${date.format(at)}, ${at.toISOString().slice(11, 16)} UTC`;
+  return `${dateFormat().format(at)}, ${at.toISOString().slice(11, 16)} UTC`;
 }

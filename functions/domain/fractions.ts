@@ -1,3 +1,4 @@
+import { lazy } from './lazy.ts';
 import { numberInWords, valueOfWords } from './number-words.ts';
 
 /** A part of a whole, such as "two thirds", "nine in ten" or "jeder vierte". */
@@ -26,10 +27,12 @@ const number = String.raw`(${numberInWords}|one|eine?[rs]?|une?|uno|una|\d{1,3}(
 /** What follows a fraction, and no ordinal: "a third of it", "a third higher", "by a third." */
 const afterFraction = String.raw`(?=\s*(?:$|[.,;:)–—]|of\b|(?:less|more|lower|higher|\p{L}{3,}er)\b(?! of)|(?:in|on|from|to|are|is|was|were|and|or|by|than|as|who|which|that|for|with|between|during|at|since|over|went|goes|go|came|comes|come|have|had|has|said|say)\b))`;
 
-const forms: readonly {
+interface Form {
   readonly pattern: RegExp;
   readonly read: (groups: readonly (string | undefined)[]) => number | undefined;
-}[] = [
+}
+
+const forms = lazy((): readonly Form[] => [
   {
     pattern: new RegExp(
       String.raw`(?<![\p{L}\p{N}])${number}(?:(?: \p{L}+)? (?:in|out of|sur|de cada)(?: every)?| von) ${number}(?![\p{L}\p{N}])(?! ?(?:%|\p{L}*(?:days|weeks|months|years|hours|minutes)))`,
@@ -84,11 +87,11 @@ const forms: readonly {
     read: () => 50,
   },
   { pattern: /\b(?:hal(?:ved|ves|ving)|half)\b/gi, read: () => 50 },
-];
+]);
 
 /** The fractions of a text, in percent. */
 export function fractionsIn(text: string): Fraction[] {
-  return forms.flatMap(({ pattern, read }) =>
+  return forms().flatMap(({ pattern, read }) =>
     [...text.matchAll(pattern)].flatMap(({ index, 0: written, ...groups }) => {
       const percent = read(Array.from({ length: 3 }, (_none, place) => groups[place + 1]));
       return percent === undefined ? [] : [{ text: written.trim(), at: index, percent }];

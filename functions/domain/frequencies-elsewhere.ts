@@ -1,3 +1,5 @@
+import { lazyPattern } from './lazy.ts';
+
 /** How often something happens, in times a year. */
 interface Often {
   readonly start: number;
@@ -36,28 +38,28 @@ const period = `(${[...periods.keys()].toSorted((left, right) => right.length - 
 const adverb = adverbs.map(([pattern]) => `(${pattern})`).join('|');
 const edge = '(?!\\p{L})';
 
-const times = new RegExp(
+const times = lazyPattern(
   String.raw`(?<!\p{L})${count}(?:-?mal| fois| veces| vez) (?:(?:pro|am|im|in der|par|al|por|a la) ${period}${edge}|(?:${adverb})${edge})`,
   'giu',
 );
-const every = new RegExp(
+const every = lazyPattern(
   String.raw`(?<!\p{L})(?:(?:jede[nrsm]?|alle|chaque|tous les|toutes les|cada|todos los|todas las) (?:${count} )?|pro |par |al |por )${period}${edge}`,
   'giu',
 );
-const often = new RegExp(String.raw`(?<!\p{L}|mal |fois |veces )(?:${adverb})${edge}`, 'giu');
+const often = lazyPattern(String.raw`(?<!\p{L}|mal |fois |veces )(?:${adverb})${edge}`, 'giu');
 
 /** As `frequenciesIn`, in German, French and Spanish. */
 export function frequenciesElsewhereIn(text: string): Often[] {
   return [
-    ...[...text.matchAll(times)].map((match) => {
+    ...[...text.matchAll(times())].map((match) => {
       const [, number = '', unit = '', ...words] = match;
       return found(match, numberOf(number) * (periods.get(unit.toLowerCase()) ?? adverbOf(words)));
     }),
-    ...[...text.matchAll(every)].map((match) => {
+    ...[...text.matchAll(every())].map((match) => {
       const [, number = '', unit = ''] = match;
       return found(match, (periods.get(unit.toLowerCase()) ?? 1) / (number === '' ? 1 : numberOf(number)));
     }),
-    ...[...text.matchAll(often)].map((match) => found(match, adverbOf(match.slice(1)))),
+    ...[...text.matchAll(often())].map((match) => found(match, adverbOf(match.slice(1)))),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { frequenciesElsewhereIn } from './frequencies-elsewhere.ts';
+import { lazy, lazyPattern } from './lazy.ts';
 import { numberInWords, valueOfWords } from './number-words.ts';
 import { unitOf } from './units.ts';
 
@@ -39,12 +40,12 @@ const count = String.raw`(\d+|${numberInWords})`;
 const adverb = `(${[...adverbs.keys()].toSorted((left, right) => right.length - left.length).join('|')})`;
 
 /** "Twelve meetings a year" are one a month; of what is measured or paid, the number is another. */
-const events = new RegExp(
+const events = lazyPattern(
   String.raw`(?<![\p{L}\p{N}.,$€£])${count} ((?:\p{L}+ ){1,3})(?:an?|per|every|each) ${period}\b`,
   'giu',
 );
 
-const forms = {
+const forms = lazy(() => ({
   times: new RegExp(
     String.raw`\b(?:(once|twice|thrice)|${count} times)(?: an?| per| every| each|) (?:${period}|${adverb})\b`,
     'giu',
@@ -54,7 +55,7 @@ const forms = {
     'giu',
   ),
   adverb: new RegExp(String.raw`\b${adverb}\b`, 'giu'),
-};
+}));
 
 /** Every statement in a text of how often something happens; some overlap. */
 export function frequenciesIn(text: string): Frequency[] {
@@ -62,11 +63,11 @@ export function frequenciesIn(text: string): Frequency[] {
     return { start: match.index, end: match.index + match[0].length, timesAYear: often };
   };
   return [
-    ...[...text.matchAll(forms.times)].map((match) => {
+    ...[...text.matchAll(forms().times)].map((match) => {
       const [, word = '', times = '', unit = '', often = ''] = match;
       return found(match, (wordTimes.get(word.toLowerCase()) ?? valueOf(times)) * oftenOf(unit, often));
     }),
-    ...[...text.matchAll(events)].flatMap((match) => {
+    ...[...text.matchAll(events())].flatMap((match) => {
       const [, number = '', things = '', unit = ''] = match;
       const isMeasured = things
         .trim()
@@ -74,11 +75,11 @@ export function frequenciesIn(text: string): Frequency[] {
         .some((word) => unitOf(word) !== undefined || /^(?:times|percent|million|billion|thousand)$/i.test(word));
       return isMeasured ? [] : [found(match, valueOf(number) * oftenOf(unit, ''))];
     }),
-    ...[...text.matchAll(forms.every)].map((match) => {
+    ...[...text.matchAll(forms().every)].map((match) => {
       const [, word = '', number = '', unit = ''] = match;
       return found(match, oftenOf(unit, '') / (parts.get(word.toLowerCase()) ?? valueOf(number)));
     }),
-    ...[...text.matchAll(forms.adverb)].map((match) => found(match, oftenOf('', match[1] ?? ''))),
+    ...[...text.matchAll(forms().adverb)].map((match) => found(match, oftenOf('', match[1] ?? ''))),
     ...frequenciesElsewhereIn(text),
   ];
 }

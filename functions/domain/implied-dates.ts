@@ -1,4 +1,5 @@
 import { type CalendarDate, datesIn } from './dates.ts';
+import { lazy, lazyPattern } from './lazy.ts';
 import { numberInWords, valueOfWords } from './number-words.ts';
 import { quantitiesIn } from './quantities.ts';
 
@@ -36,7 +37,7 @@ function edgesIn(text: string): string {
   return [...last, ...edged].join('\n');
 }
 
-const neighbours: readonly (readonly [words: RegExp, unit: Unit, step: number])[] = [
+const neighbours = lazy((): readonly (readonly [words: RegExp, unit: Unit, step: number])[] => [
   [
     /\b(?:(?:previous|preceding|prior|last) year|(?:the|a) year (?:before|earlier|previously)|Vorjahr\p{L}*|année précédente|an plus tôt|año anterior|un año antes)/iu,
     'year',
@@ -57,13 +58,13 @@ const neighbours: readonly (readonly [words: RegExp, unit: Unit, step: number])[
     'day',
     1,
   ],
-];
-const shift = new RegExp(
+]);
+const shift = lazyPattern(
   String.raw`\b(\d{1,3}|${numberInWords}) (year|month|week|day)s? (later|after(?:wards)?|earlier|before)\b( (?:the|an?|its|their|his|her|it|they|he|she)\b)?`,
   'giu',
 );
 /** How long something lasts that begins on a date: its last day is one day before that much later. */
-const span = new RegExp(
+const span = lazyPattern(
   String.raw`\b(?:for|lasts?|lasted|took|takes?|runs? for|ran for|term of|period of) (?:about |another |a further )?(\d{1,3}|${numberInWords}) (year|month|week|day)s?\b`,
   'giu',
 );
@@ -74,8 +75,8 @@ type Unit = 'year' | 'quarter' | 'month' | 'day';
 /** "Two years later" than each date of the text. */
 function relativeDates(text: string, written: readonly CalendarDate[]): CalendarDate[] {
   const steps = [
-    ...neighbours.flatMap(([words, unit, step]) => (words.test(text) ? [{ unit, step }] : [])),
-    ...[...text.matchAll(shift)].map(([, count = '', name = '', side = '', other]) => {
+    ...neighbours().flatMap(([words, unit, step]) => (words.test(text) ? [{ unit, step }] : [])),
+    ...[...text.matchAll(shift())].map(([, count = '', name = '', side = '', other]) => {
       // "On 2 May, two days before the siege" the siege was on 4 May.
       const isLater = /later|after/i.test(side) === (other === undefined);
       const step = (valueOfWords(count) ?? Number(count)) * (isLater ? 1 : -1);
@@ -84,7 +85,7 @@ function relativeDates(text: string, written: readonly CalendarDate[]): Calendar
     }),
   ];
   const days = written.slice(0, 30);
-  const ends = [...text.matchAll(span)].slice(0, 5).flatMap(([said = '', count = '', name = '']) => {
+  const ends = [...text.matchAll(span())].slice(0, 5).flatMap(([said = '', count = '', name = '']) => {
     const step = valueOfWords(count) ?? Number(count);
     const unit = name.toLowerCase();
     const shifted = (side: 1 | -1) =>
@@ -135,14 +136,14 @@ function moved(date: CalendarDate, unit: Unit, step: number): CalendarDate[] {
   ];
 }
 
-const firstMonths = new RegExp(
+const firstMonths = lazyPattern(
   String.raw`\bfirst (\d|${numberInWords}) months\b|\b(first|second) half\b|\b(H[12])\b`,
   'i',
 );
 
 /** "The first nine months" end in September, and the second half of the year begins in July. */
 function monthsOfYear(text: string): CalendarDate[] {
-  const [all, count = '', half = '', short = ''] = firstMonths.exec(text) ?? [];
+  const [all, count = '', half = '', short = ''] = firstMonths().exec(text) ?? [];
   if (all === undefined) return [];
   const isSecond = /second|2/i.test(half + short);
   const last = count === '' ? 6 : (valueOfWords(count) ?? Number(count));

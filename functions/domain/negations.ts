@@ -1,5 +1,6 @@
 import type { Clause } from './clauses.ts';
 import { isContentWord } from './content-words.ts';
+import { lazyPattern } from './lazy.ts';
 import { numberInWords } from './number-words.ts';
 
 const negator =
@@ -10,8 +11,8 @@ const denier =
   /^(?:fail(?:s|ed|ing|ures?)?|lacks?|lacked|lacking|forbid(?:s|den)?|prohibit(?:s|ed)?|ban(?:s|ned)?|refus(?:e|es|ed|al)|den(?:y|ies|ied)|reject(?:s|ed)?|prevent(?:s|ed)?|avoid(?:s|ed|ing)?|exclud(?:e|es|ed|ing)|exempt(?:s|ed)?|unable|impossible|invalid|void|absent|absence|ceas(?:e|es|ed)|dropped|rare|rarely|seldom|hardly|scarcely|barely|uncommon|unusual|free|neglect(?:s|ed)?|omit(?:s|ted)?|miss(?:es|ed|ing)?|disallow(?:s|ed)?|barred|otherwise|instead|depend(?:s|ed|ing)?|requir(?:e|es|ed)|only|unless|except|excepting|exception|without|against|first|waiv(?:e|es|ed)|stop(?:s|ped)?|closed|discontinued|lack|differ(?:s|ed)?|exceed(?:s|ed|ing)?|rather|excused|immune|verboten|untersagt|interdit|prohibido|erst|nur|ohne|sans|sin|salvo|excepto|sauf|hormis|außer|ausser|unentgeltlich)$/;
 
 /** Turns of phrase that deny nothing. */
-const idioms = new RegExp(
-  String.raw`\bno (?:other )?\p{L}+ (?:(?:\p{L}+ ){0,5}(?:is|was|are|were|has|had|as) )?(?:\p{L}+er than|more \p{L}+ than|less \p{L}+ than|as \p{L}+ as)\b|\bnot only\b|\bno doubt\b|\bno (?:more|later|longer|fewer|less|earlier|sooner|greater|higher|lower) than\b|\bnot (?:more|later|less|fewer|earlier|greater|exceed(?:ing)?|longer)(?: than)?\b|\bnot? exceed\w*|\b(?:not|never|cannot|nobody|no one) (?:\p{L}+ ){1,3}(?:more|less|fewer|longer|later|earlier|sooner|higher|lower|greater) than(?= (?:\p{L}+ )?(?:\d|an?\b|one\b|${numberInWords}))|\bnot (?:beyond|above|over|under|below|past)\b|\bnever (?:more|less|fewer|later|earlier|below|above|under|over|exceed\w*)(?: than)?|\bwithout (?:undue )?delay\b|\bwithout (?:exception|prejudice|limit)\b|\bnicht mehr als\b|\bnicht länger als\b|\bpas plus de\b|\bno más de\b|\bwhether or not\b|\bor not\b|\bnot least\b|\bnothing but\b|\bno (?:matter|less)\b|\bnos?\.? ?\d+|\bne (?:\p{L}+ )?que\b|\bnon-?\b|\bnos?\. ?(?=\d)`,
+const idioms = lazyPattern(
+  String.raw`\bno (?:other )?\p{L}+ (?:(?:\p{L}+ ){0,5}(?:is|was|are|were|has|had|as) )?(?:\p{L}+er than|more \p{L}+ than|less \p{L}+ than|as \p{L}+ as)\b|\bnot (?:only|even (?:an?|one|half|two|three))\b|\bno doubt\b|\bno (?:more|later|longer|fewer|less|earlier|sooner|greater|higher|lower) than\b|\bnot (?:more|later|less|fewer|earlier|greater|exceed(?:ing)?|longer)(?: than)?\b|\bnot? exceed\w*|\b(?:not|never|cannot|nobody|no one) (?:\p{L}+ ){1,3}(?:more|less|fewer|longer|later|earlier|sooner|higher|lower|greater) than(?= (?:\p{L}+ )?(?:\d|an?\b|once\b|twice\b|one\b|${numberInWords}))|\bnot (?:beyond|above|over|under|below|past)\b|\bnever (?:more|less|fewer|later|earlier|below|above|under|over|exceed\w*)(?: than)?|\bwithout (?:undue )?delay\b|\bwithout (?:exception|prejudice|limit)\b|\bnicht mehr als\b|\bnicht länger als\b|\bpas plus de\b|\bno más de\b|\bwhether or not\b|\bor not\b|\bnot least\b|\bnothing but\b|\bno (?:matter|less)\b|\bnos?\.? ?\d+|\bne (?:\p{L}+ )?que\b|\bnon-?\b|\bnos?\. ?(?=\d)`,
   'giu',
 );
 
@@ -60,9 +61,14 @@ export function differInDenial(left: Clause, right: Clause): boolean {
   return (negatorsIn(left) + negatorsIn(right) + prefixes) % 2 === 1;
 }
 
+/** "Not after a month" is "within a month". */
+const notAfter = /\b(?:not|no|never|cannot)\b.{1,60}\b(?:after|later than)\b/iu;
+const within = /\b(?:within|by|before|until|in time)\b/iu;
+
 /** "Only after payment" is "not before payment": what only one of two texts limits so, they word too differently to tell. */
 export function limitDifferently(left: string, right: string): boolean {
   if (notBefore.test(left) !== notBefore.test(right)) return true;
+  if (notAfter.test(left) !== notAfter.test(right) && within.test(notAfter.test(left) ? right : left)) return true;
   return limiter.test(left) !== limiter.test(right) && limit.test(limiter.test(left) ? right : left);
 }
 
@@ -81,7 +87,7 @@ export function isNotBefore(text: string): boolean {
 
 /** A text without the turns of phrase that deny nothing, such as "not more than". */
 export function withoutIdioms(text: string): string {
-  return text.replaceAll(value, ' ').replaceAll(idioms, ' ');
+  return text.replaceAll(value, ' ').replaceAll(idioms(), ' ');
 }
 
 /** Each part of a sentence that denies counts once, as in "not this and not that". */
@@ -92,7 +98,7 @@ function negatorsIn({ text }: Clause): number {
   return compared.split(/\b(?:that|which|who|if|when|und|wenn|die|der|das)\b/).filter(denies).length;
 }
 
-const denyingVerb = /\b(?:fail(?:s|ed)?|refus(?:e|es|ed)) to\b/;
+const denyingVerb = /\b(?:fail(?:s|ed)?|refus(?:e|es|ed)|ha(?:s|ve|d) yet) to\b/;
 
 function denies(part: string): boolean {
   return denyingVerb.test(part) || (part.match(/[\p{L}']+/gu) ?? []).some(isNegator);
@@ -101,7 +107,8 @@ function denies(part: string): boolean {
 const denyingPhrase =
   /\bke(?:ep|eps|pt) (?:\p{L}+ ){0,4}from\b|\b(?:was|were|been|is|are|be) (?:not |never )?(?:withdrawn|abandoned|abolished|repealed|removed|deleted|dropped|scrapped|ended|terminated|cancelled|phased out|taken out)\b(?! (?:by|to) )|\b(?:left|leaves?|leaving) out\b|\b(?:turned|sent) away\b|\bstay(?:s|ed)? (?:away|clear)\b|\binstead of\b/iu;
 
-function deniersOf({ words, text }: Clause): string[] {
+/** Words by which a clause may say without a negation what others say with one. */
+export function deniersOf({ words, text }: Clause): string[] {
   const rest = withoutIdioms(text.toLowerCase()).replace(denyingVerb, ' ');
   const single = words.map(({ word }) => word).filter((word) => denier.test(word) && rest.includes(word));
   return denyingPhrase.test(text) ? [...single, '-phrase'] : single;

@@ -37,7 +37,7 @@ const scale = '(?:dozen|hundred|thousand|million|billion|trillion)';
 const simple = `(?:${[...plain.keys()].toSorted((left, right) => right.length - left.length).join('|')})`;
 
 /** A number in words, such as `twenty-five`, `one hundred and twenty` or `a dozen`; in lower case or not. */
-export const numberInWords = String.raw`(?!\p{L}+[ -](?:thirds?|quarters?|fifths?|tenths?)\b)(?:(?:one|an?)[ -]${scale}|${simple}(?![\p{L}]))(?:[ -](?:${simple}|${scale})(?![\p{L}])|(?<=(?:twen|thir|for|fif|six|seven|eigh|nine)ty)[ -]one(?![\p{L}])|(?<=${scale}) and (?:${simple}|one)(?![\p{L}]))*`;
+export const numberInWords = String.raw`(?!\p{L}+[ -](?:thirds?|quarters?|fifths?|tenths?)\b)(?:(?:one|an?)[ -]${scale}|${simple}(?![\p{L}]))(?:(?:[ -](?:${simple}|${scale})|(?<=(?:twen|thir|for|fif|six|seven|eigh|nine)ty)[ -]one|(?<=${scale}) and (?:${simple}|one))(?![\p{L}]))*`;
 
 /** Undefined when it is no number in words. */
 export function valueOfWords(written: string): number | undefined {

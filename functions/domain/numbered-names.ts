@@ -1,3 +1,5 @@
+import { lazyPattern } from './lazy.ts';
+
 /** Whether two texts speak of different ones of those that are told apart by a number: "E01" and "E09", "Ward 7" and "Ward 9". */
 export function numbersAnother(left: string, right: string): boolean {
   const named = numbersIn(right);
@@ -11,20 +13,22 @@ export function numbersAnother(left: string, right: string): boolean {
 const labels =
   'appendix|batch|bay|berth|block|box|bus|category|chapter|class|code|entry|error|figure|floor|form|gate|grade|group|hall|house|item|lane|level|line|lot|model|module|part|phase|pier|plant|platform|pump|record|room|route|row|rule|section|site|stage|step|table|tier|track|trial|type|unit|valve|version|ward|well|zone|klasse|stufe|teil|raum|gruppe|linie|zimmer|tarif|étape|niveau|classe|groupe|ligne|article';
 const counter = '(?:[Nn]umber|[Nn]o[.]|Nr[.]|n°)';
-const numbered = new RegExp(
+const numbered = lazyPattern(
   String.raw`(?<![\p{L}\p{N}])(?:(?<code>\p{L}{1,3})-?|(?<name>(?:${labels})|\p{Lu}\p{Ll}{2,30}|\p{L}{3,30}(?= ${counter} ))[ -](?:${counter} )?)(?<number>\d{1,6})(?![\p{L}\p{N}%°€£$]|[.,:–-]\d| (?:percent|per cent|million|thousand|billion)\b)`,
   'gu',
 );
 /** What has a capital for another reason, or stands before an amount at the beginning of a sentence. */
-const unnamed =
-  /^(?:jan\p{L}*|feb\p{L}*|mar\p{L}*|apr\p{L}*|may|jun\p{L}*|jul\p{L}*|aug\p{L}*|sep\p{L}*|oct\p{L}*|nov\p{L}*|dec\p{L}*|the|only|some|about|around|nearly|over|under|from|until|since|after|before|between|within|for|and|all|its|these|those|almost|roughly|another|just|exactly|more|less)$/u;
+const unnamed = lazyPattern(
+  String.raw`^(?:jan\p{L}*|feb\p{L}*|mar\p{L}*|apr\p{L}*|may|jun\p{L}*|jul\p{L}*|aug\p{L}*|sep\p{L}*|oct\p{L}*|nov\p{L}*|dec\p{L}*|the|only|some|about|around|nearly|over|under|from|until|since|after|before|between|within|for|and|all|its|these|those|almost|roughly|another|just|exactly|more|less)$`,
+  'u',
+);
 
 /** The numbers of what is named by them, by what it is called, in small letters. */
 function numbersIn(text: string): ReadonlyMap<string, ReadonlySet<string>> {
   const names = new Map<string, Set<string>>();
-  for (const { groups } of text.matchAll(numbered)) {
+  for (const { groups } of text.matchAll(numbered())) {
     const name = (groups?.['code'] ?? groups?.['name'] ?? '').toLowerCase();
-    if (!unnamed.test(name)) names.set(name, (names.get(name) ?? new Set()).add(groups?.['number'] ?? ''));
+    if (!unnamed().test(name)) names.set(name, (names.get(name) ?? new Set()).add(groups?.['number'] ?? ''));
   }
   return names;
 }

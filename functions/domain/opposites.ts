@@ -1,4 +1,5 @@
 import { kinds, parties } from './kinds.ts';
+import { lazy } from './lazy.ts';
 
 /** Two sides of which only one can be true of the same thing: words as written, in lower case. */
 const poles: readonly (readonly [string, string])[] = [
@@ -126,7 +127,7 @@ const poles: readonly (readonly [string, string])[] = [
   ['explicit explicitly', 'implicit implicitly'],
   ['joint jointly', 'separate separately'],
   ['incoming', 'outgoing'],
-  ['arrive arrives arrived arrival', 'depart departs departed departure'],
+  ['arrive arrives arrived arrival', 'depart departs departed departure leave leaves leaving'],
   ['push pushes pushed', 'pull pulls pulled'],
   ['absorb absorbs absorbed', 'emit emits emitted'],
   ['attach attaches attached', 'detach detaches detached'],
@@ -147,12 +148,20 @@ const poles: readonly (readonly [string, string])[] = [
   ['superieur superieure superieurs', 'inferieur inferieure inferieurs'],
 ];
 
-const sides = new Map<string, { readonly pole: number; readonly side: 0 | 1 }[]>();
-for (const [pole, pair] of poles.entries()) {
-  for (const side of [0, 1] as const) {
-    for (const word of (pair[side] ?? '').split(' ')) sides.set(word, [...(sides.get(word) ?? []), { pole, side }]);
-  }
+interface Side {
+  readonly pole: number;
+  readonly side: 0 | 1;
 }
+
+const sidesByWord = lazy(() => {
+  const sides = new Map<string, Side[]>();
+  for (const [pole, pair] of poles.entries()) {
+    for (const side of [0, 1] as const) {
+      for (const word of (pair[side] ?? '').split(' ')) addTo(sides, word, { pole, side });
+    }
+  }
+  return sides;
+});
 
 interface Member {
   readonly kind: number;
@@ -160,24 +169,35 @@ interface Member {
   readonly thing: number;
 }
 
-const membersByWord = new Map<string, Member[]>();
-for (const [kind, things] of [...parties, ...kinds].entries()) {
-  for (const [thing, words] of things.split(' ').entries()) {
-    for (const form of words.split('=').flatMap((word) => [word, `${word}s`, word.replace(/y$/, 'ies')])) {
-      membersByWord.set(form, [...(membersByWord.get(form) ?? []), { kind, thing }]);
+const membersByWord = lazy(() => {
+  const members = new Map<string, Member[]>();
+  for (const [kind, things] of [...parties, ...kinds].entries()) {
+    for (const [thing, words] of things.split(' ').entries()) {
+      for (const form of words.split('=').flatMap((word) => [word, `${word}s`, word.replace(/y$/, 'ies')])) {
+        addTo(members, form, { kind, thing });
+      }
     }
   }
+  return members;
+});
+
+function addTo<Value>(lists: Map<string, Value[]>, word: string, value: Value): void {
+  const list = lists.get(word);
+  if (list === undefined) lists.set(word, [value]);
+  else list.push(value);
 }
 
 /** Whether a word has an opposite. */
 export function isPole(word: string): boolean {
-  return sides.has(word);
+  return sidesByWord().has(word);
 }
 
 /** Whether two words take the same side, such as "rose" and "grew". */
 export function areOnOneSide(left: string, right: string): boolean {
-  const others = sides.get(right) ?? [];
-  return (sides.get(left) ?? []).some(({ pole, side }) => others.some((one) => one.pole === pole && one.side === side));
+  const others = sidesByWord().get(right) ?? [];
+  return (sidesByWord().get(left) ?? []).some(({ pole, side }) =>
+    others.some((one) => one.pole === pole && one.side === side),
+  );
 }
 
 export interface Opposition {
@@ -192,9 +212,9 @@ export interface Rival extends Opposition {
 /** Pairs of words of which `claimed` has the one, `said` the other, and neither has both. */
 export function oppositionsOf(claimed: readonly string[], said: readonly string[]): Opposition[] {
   return claimed.flatMap((word): Opposition[] =>
-    (sides.get(word) ?? []).flatMap(({ pole, side }): Opposition[] => {
+    (sidesByWord().get(word) ?? []).flatMap(({ pole, side }): Opposition[] => {
       const isOn = (other: string, of: number) =>
-        (sides.get(other) ?? []).some((place) => place.pole === pole && place.side === of);
+        (sidesByWord().get(other) ?? []).some((place) => place.pole === pole && place.side === of);
       const opposite = said.find((other) => isOn(other, 1 - side));
       const isSaid = said.some((other) => isOn(other, side)) || said.includes(word);
       const hasBoth = claimed.some((other) => isOn(other, 1 - side));
@@ -206,11 +226,11 @@ export function oppositionsOf(claimed: readonly string[], said: readonly string[
 /** Words of `claimed` that `said` lacks, with one of the same kind that it has and `claimed` lacks. */
 export function rivalsOf(claimed: readonly string[], said: readonly string[]): Rival[] {
   return claimed.flatMap((word): Rival[] => {
-    const own = membersByWord.get(word);
+    const own = membersByWord().get(word);
     if (own === undefined || said.some((other) => isSameThing(other, word))) return [];
     const rival = said.find(
       (other) =>
-        (membersByWord.get(other) ?? []).some(({ kind }) => own.some((mine) => mine.kind === kind)) &&
+        (membersByWord().get(other) ?? []).some(({ kind }) => own.some((mine) => mine.kind === kind)) &&
         !claimed.some((mine) => isSameThing(mine, other)),
     );
     return rival === undefined
@@ -221,8 +241,8 @@ export function rivalsOf(claimed: readonly string[], said: readonly string[]): R
 
 function isSameThing(left: string, right: string): boolean {
   if (isSameWord(left, right)) return true;
-  const others = membersByWord.get(right) ?? [];
-  return (membersByWord.get(left) ?? []).some(({ kind, thing }) =>
+  const others = membersByWord().get(right) ?? [];
+  return (membersByWord().get(left) ?? []).some(({ kind, thing }) =>
     others.some((other) => other.kind === kind && other.thing === thing),
   );
 }

@@ -1,8 +1,14 @@
 import { fractionsIn } from './fractions.ts';
+import { lazy } from './lazy.ts';
 import type { Quantity } from './quantities.ts';
 import { unitOf } from './units.ts';
 
-const ordinals = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ');
+const ordinals =
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth'.split(
+    ' ',
+  );
+const tens = 'twent thirt fort fift sixt sevent eight ninet'.split(' ');
+const ordinal = String.raw`(?=\p{L})(?:(${tens.join('|')})(?:y[ -]|ieth\b))?(?:(?<!ieth)(${ordinals.join('|')}))?(?<=th|st|nd|rd)`;
 /** In German, French and Spanish, as far as they are no parts of a whole. */
 const ordinalsElsewhere = [
   'erste[nmrs]?|premi(?:er|ère)|primer[oa]?',
@@ -15,6 +21,11 @@ const ordinalsElsewhere = [
   'achte[nmrs]?|huitième',
   'neunte[nmrs]?|neuvième',
   'zehnte[nmrs]?|dixième',
+  'elfte[nmrs]?|onzième',
+  'zwölfte[nmrs]?|douzième',
+  'dreizehnte[nmrs]?|treizième',
+  'vierzehnte[nmrs]?|quatorzième',
+  'fünfzehnte[nmrs]?|quinzième',
 ];
 const multiples: ReadonlyMap<string, number> = new Map([
   ['once', 1],
@@ -34,7 +45,7 @@ interface Form {
 }
 
 /** Of what is no part of a whole: "half an hour". */
-const before: readonly Form[] = [
+const before = lazy((): readonly Form[] => [
   {
     pattern: /\b(?:a|the )?round the clock\b|\brund um die Uhr\b/giu,
     read: () => ({ dimension: 'time', value: 86_400, noun: '' }),
@@ -65,15 +76,19 @@ const before: readonly Form[] = [
         : undefined;
     },
   },
-];
+]);
 
-const forms: readonly Form[] = [
+const forms = lazy((): readonly Form[] => [
   {
     pattern: new RegExp(
-      String.raw`(?<!\b(?:one|per|each|every|two|three|\d+|within) |\b(?:an?|after) (?=\p{L}+(?:[.,;:)]|$| (?:of|or|and|to|later|after|before|in|for|at|when|until|while|is|per|more|less|\p{L}+er)\b)))\b(${ordinals.join('|')})\b(?! (?:of all|half|thirds?)\b)`,
+      String.raw`(?<!\b(?:one|per|each|every|two|three|\d+|within) |\b(?:an?|after) (?=\p{L}+(?:[.,;:)]|$| (?:of|or|and|to|later|after|before|in|for|at|when|until|while|is|per|more|less|\p{L}+er)\b)))\b${ordinal}\b(?! (?:of all|half|thirds?)\b)`,
       'giu',
     ),
-    read: ([, word = '']) => ({ dimension: 'place', value: ordinals.indexOf(word.toLowerCase()) + 1, noun: '' }),
+    read: ([, ten = '', word = '']) => {
+      const value =
+        10 * (tens.indexOf(ten.toLowerCase()) + 2) * Number(ten !== '') + ordinals.indexOf(word.toLowerCase()) + 1;
+      return { dimension: 'place', value, noun: '' };
+    },
   },
   {
     pattern: new RegExp(
@@ -87,7 +102,8 @@ const forms: readonly Form[] = [
     }),
   },
   {
-    pattern: /\b(\d{1,3})(?:st|nd|rd|th)\b/g,
+    pattern:
+      /(?<![\p{L}\p{N}.,])(\d{1,3})(?:(?:st|nd|rd|th|e|er|re|ème|ère|nde?)(?![\p{L}\p{N}])|\.?[ºª]|\.(?= (?:Tag|Woche|Monat|Jahr|Lebensjahr|Geburtstag|Jahrhundert|Stock|Etage|Mal)(?:e?s|e?n)?(?!\p{L})))/gu,
     read: ([, number = '']) => ({ dimension: 'place', value: Number(number), noun: '' }),
   },
   {
@@ -109,7 +125,7 @@ const forms: readonly Form[] = [
       return { dimension, value: factor, noun: dimension === 'count' ? unit.toLowerCase() : '' };
     },
   },
-];
+]);
 
 type Amount = Pick<Quantity, 'dimension' | 'value' | 'noun'>;
 
@@ -125,10 +141,10 @@ export function passingQuantitiesIn(text: string): Quantity[] {
   const read = (form: Form) => {
     for (const match of text.matchAll(form.pattern)) add(form.read(match), match.index, match[0]);
   };
-  before.forEach(read);
+  before().forEach(read);
   for (const { percent, at, text: written } of fractionsIn(text))
     add({ dimension: 'percent', value: percent, noun: '' }, at, written);
-  forms.forEach(read);
+  forms().forEach(read);
   // "The first week" is the first of several, and seven days long.
   for (const match of text.matchAll(/\b(?:first|last) (\p{L}+)/giu)) {
     const [dimension, factor] = unitOf(match[1] ?? '') ?? [];

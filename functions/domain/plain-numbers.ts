@@ -1,3 +1,4 @@
+import { lazy } from './lazy.ts';
 import { numberInWords, valueOfWords } from './number-words.ts';
 import { plainDates } from './plain-dates.ts';
 import { spokenNumbers } from './spoken-numbers.ts';
@@ -14,11 +15,12 @@ const shares: ReadonlyMap<string, string> = new Map([
 ]);
 const scale = '(?:million|billion|thousand|hundred)';
 
+const multiplied = 'two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|hundred';
 const fewElsewhere = 'deux|trois|quatre|cinq|six|sept|huit|neuf|dix|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez';
 
 type Rewriting = readonly [pattern: RegExp, write: (...groups: string[]) => string];
 
-const rewritings: readonly Rewriting[] = [
+const rewritings = lazy((): readonly Rewriting[] => [
   // The unit comes after the bound.
   [
     new RegExp(String.raw`(?<![\p{L}\p{N}.,])(\d[\d.,]*|${numberInWords}) or (more|fewer|less) (?=\p{L})`, 'giu'),
@@ -86,7 +88,26 @@ const rewritings: readonly Rewriting[] = [
   ],
   [/(?<=\d)k(?= (?:euros?|dollars?|pounds?)\b)/g, () => ' thousand'],
   [/\b(1):(\d{1,3}(?:,\d{3})+|\d{3,})\b/g, (_all, one = '', many = '') => `${one} ${many}`],
-];
+  // "3.5:1", "four to one" and "threefold": so many times as much. Other ratios are two numbers, and no time of day.
+  [
+    /(?<![\p{N}:.,/])(\d{1,4}(?:[.,]\d{1,2})?) ?: ?1(?:\.0+)?(?![\p{N}:]|[.,]\d)/gu,
+    (_all, number = '') => `${number} times`,
+  ],
+  [
+    new RegExp(
+      String.raw`(?<!\bfrom |[\p{L}\p{N}.,:])(\d{1,4}(?:\.\d{1,2})?|${numberInWords})[ -]to[ -](?:1|one)(?![\p{L}\p{N}]|[.,:]\d| (?:second|minute|hour|day|week|month|year|p\.?m|a\.?m|o['’]clock)s?\b)`,
+      'giu',
+    ),
+    (_all, number = '') => `${valueOf(number)} times`,
+  ],
+  [
+    new RegExp(String.raw`(?<![\p{L}\p{N}.,])(\d{1,4}(?:\.\d{1,2})?|${multiplied})[ -]?fold(?!\p{L})`, 'giu'),
+    (_all, number = '') => `${valueOf(number)} times`,
+  ],
+  [/(?<![\p{N}:.,/])(\d{1,3}):([2-9])(?![\p{N}:]|[.,]\d)/gu, (_all, left = '', right = '') => `${left} ${right}`],
+  // "5.6 l/100 km".
+  [/\/(?=1000? ?(?:km|kg|g|ml|l|m)(?!\p{L}))/gu, () => ' per '],
+]);
 
 /**
  * A text with numbers as digits where they are written in an uncommon way, such as "half a million" or "2½", and each
@@ -94,7 +115,7 @@ const rewritings: readonly Rewriting[] = [
  */
 export function plainNumbers(text: string, language?: string): string {
   const spoken = spokenNumbers(text, language);
-  return plainDates(rewritings.reduce((rest, [pattern, write]) => rest.replaceAll(pattern, write), spoken));
+  return plainDates(rewritings().reduce((rest, [pattern, write]) => rest.replaceAll(pattern, write), spoken));
 }
 
 function valueOf(written: string): string {

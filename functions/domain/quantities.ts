@@ -1,3 +1,4 @@
+import { lazy } from './lazy.ts';
 import { magnitudes, numberInWords, valueOfWords } from './number-words.ts';
 import { unitOf } from './units.ts';
 
@@ -22,7 +23,7 @@ export interface Quantity {
 const digits = String.raw`[-−]?(?:\d{1,3}(?:[,\u00A0\u202F’]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)`;
 const digitsWithComma = String.raw`[-−]?(?:\d{1,3}(?:[. \u00A0\u202F]\d{3})+(?:,\d+)?|\d+(?:,\d+)?)`;
 const scale = String.raw`(?:[ \u00A0]?(${[...magnitudes.keys()].toSorted((left, right) => right.length - left.length).join('|')}|(?<=[$€£¥][\d.,]+)(?:m|k)|(?:m|k)(?=[ \u00A0]?[€$£]))(?![\p{L}])(?:(?<=mio|mrd)\.)?)?`;
-const unit = String.raw`(?:[ \u00A0-]?(?:d['’])?(per mille|per cent|pour cent|por ciento|percentage points?|basis points?|square \p{L}+|cubic \p{L}+|(?:degrees?|grad|degrés?|grados?) (?:Celsius|Fahrenheit|cent[ií]grados|centigrade)|(?:kilo|mega|giga|tera)?watt hours?|newton met(?:re|er)s?|international units|°[CF]?|%|‰|US\$|[$€£¥](?!\d)|Ω|(?!(?:and|or|to|of|in|at|on|for|by|is|are|the|a|per|may|can|must|shall|will|should|has|have|had|was|were|be|with|from|who|that|which|than|if|when|then|but|as|it|not|und|oder|bis|von|et|ou|à|de|y|o)\b)(?:[µμ]?\p{L}+[²³]?)(?:-\p{L}+)*))?`;
+const unit = String.raw`(?:[ \u00A0-]?(?!(?:EUR|USD|GBP|CHF|JPY|SEK|NOK|DKK|PLN|INR|CNY|US\$) ?\d)(?:d['’])?(per mille|per cent|pour cent|por ciento|percentage points?|basis points?|square \p{L}+|cubic \p{L}+|(?:degrees?|grad|degrés?|grados?) (?:Celsius|Fahrenheit|cent[ií]grados|centigrade)|(?:kilo|mega|giga|tera)?watt hours?|newton met(?:re|er)s?|international units|°[CF]?|%|‰|US\$|[$€£¥](?!\d)|Ω|(?!(?:and|or|to|of|in|at|on|for|by|is|are|the|a|per|may|can|must|shall|will|should|has|have|had|was|were|be|with|from|who|that|which|than|if|when|then|but|as|it|not|und|oder|bis|auf|von|et|ou|à|de|y|o)\b)(?:[µμ]?\p{L}+[²³]?)(?:-\p{L}+)*))?`;
 
 function patternFor(number: string): RegExp {
   return new RegExp(
@@ -31,7 +32,8 @@ function patternFor(number: string): RegExp {
   );
 }
 
-const patterns = { point: patternFor(digits), comma: patternFor(digitsWithComma) };
+const withPoint = lazy(() => patternFor(digits));
+const withComma = lazy(() => patternFor(digitsWithComma));
 
 /** Languages that write 1.500,5 for what is 1,500.5 in English. */
 const commaLanguages: ReadonlySet<string | undefined> = new Set(['de', 'fr', 'es', 'it', 'pt', 'nl']);
@@ -44,27 +46,42 @@ export function quantitiesIn(text: string, language?: string): Quantity[] {
   const isComma = commaLanguages.has(language);
   const prepared = text
     .replaceAll(/(?<![\p{L}\p{N}.-])(\d+(?:[.,]\d+)?)-(?=\d+(?:[.,]\d+)?(?![\p{N}-]))/gu, '$1–')
+    // "140/90 mmHg": both are of the unit.
+    .replaceAll(
+      /(?<![\p{L}\p{N}.,/-])(\d{2,3})\/(?=\d{2,3} ?(?:mmHg|kPa|hPa|cmHg|bar|psi|V|kV|Hz|mm|cm|°C|°F)(?!\p{L}))/gu,
+      '$1–',
+    )
     .replaceAll(/ (?=\d+(?:\.\d+)? ?(?:degrees?|°C?) below (?:zero|freezing))/gi, '-')
     .replaceAll(/\b(?:minus|negative) (?=\d)/gi, (sign) => '-'.padStart(sign.length));
-  const found = [...prepared.matchAll(isComma ? patterns.comma : patterns.point)].map((match) =>
+  const found = [...prepared.matchAll(isComma ? withComma() : withPoint())].map((match) =>
     readMatch(match, isComma, prepared),
   );
   // In "1, 2 and 4 seconds" the unit belongs to all three.
   for (const [index, here] of [...found.entries()].toReversed()) {
     const next = found[index + 1];
-    const isBare = here.unit === '' && next !== undefined;
+    const isBare = here.unit === '' && next !== undefined && !(next.isPrefixed && isYear(here));
     if (
       isBare &&
-      /^\s*(?:,|,?\s*(?:and|or|to|of|out of|of the|of its|und|oder|bis|et|ou|à|y|o|a|by|x|×|mal|sur|por)|–|-)?\s*$/.test(
+      /^\s*(?:,|,?\s*(?:and|or|to|of|out of|of the|of its|und|oder|bis|auf|et|ou|à|y|o|a|by|x|×|mal|sur|por)|–|-|\/)?\s*$/.test(
         text.slice(here.end, next.start),
       )
     )
       here.unit = next.unit;
   }
+  // In "EUR 50 to 200" what stands first belongs to both.
+  for (const [index, here] of found.entries()) {
+    const next = found[index + 1];
+    if (!here.isPrefixed || next?.unit !== '' || isYear(next)) continue;
+    if (/^\s?(?:–|-|to|bis|à|a|and|und|et|y|or|oder|ou|o)\s?$/.test(text.slice(here.end, next.start)))
+      next.unit = here.unit;
+  }
   // In "6 to 8 million" so does the magnitude.
   for (const [index, here] of [...found.entries()].toReversed()) {
     const next = found[index + 1];
     if (next === undefined || here.factor !== 1 || next.factor < 1_000 || here.amount * next.factor >= next.amount)
+      continue;
+    // "Rose by 8 % to 412 million euros" is no range.
+    if (here.unit !== next.unit && (unitOf(here.unit)?.[0] ?? here.unit) !== (unitOf(next.unit)?.[0] ?? next.unit))
       continue;
     const between = text.slice(here.end, next.start);
     const isRange = /^\s?(?:–|-)\s?$|^ (?:to|bis|à|a) $/.test(between);
@@ -96,6 +113,12 @@ interface FoundQuantity {
   readonly factor: number;
   /** As written; a noun for a plain count, empty when nothing follows. */
   unit: string;
+  /** Its unit is a currency that stands before it. */
+  readonly isPrefixed: boolean;
+}
+
+function isYear({ written, amount }: FoundQuantity): boolean {
+  return /^\d{4}$/.test(written) && amount >= 1_500 && amount < 2_100;
 }
 
 function readMatch(match: RegExpExecArray, isComma: boolean, text: string): FoundQuantity {
@@ -113,6 +136,7 @@ function readMatch(match: RegExpExecArray, isComma: boolean, text: string): Foun
     end: match.index + written.length,
     amount: value * times,
     factor: times,
+    isPrefixed: currency !== undefined,
     unit:
       currency?.trim() ??
       furtherUnit(name, text.slice(match.index + written.length)) ??

@@ -1,8 +1,10 @@
+import { lazy, lazyPattern } from './lazy.ts';
+
 type Rewriting = (text: string) => string;
 
 /** Numbers of several words, or of several in one, such as "einundvierzig", "deux cents" or "treinta y uno", as digits. */
 export function spokenNumbers(text: string, language?: string): string {
-  return byLanguage[language ?? '']?.(text) ?? text;
+  return byLanguage[language ?? '']?.()(text) ?? text;
 }
 
 const germanOnes = numbered('ein zwei drei vier fünf sechs sieben acht neun', 1, 1);
@@ -11,13 +13,13 @@ const germanTens = numbered('zwanzig dreißig vierzig fünfzig sechzig siebzig a
 const [one, teen, ten] = [germanOnes, germanTeens, germanTens].map((words) => [...words.keys()].join('|'));
 const belowHundred = String.raw`(?:(?:(${one})und)?(${ten})|(${teen})|(${one})s?)`;
 /** Each part may be left out; the lookahead keeps it to words that have two of them. */
-const german = new RegExp(
+const german = lazyPattern(
   String.raw`(?<![\p{L}\p{N}]|\d )(?=\p{L}{4,60}(?!\p{L}))(?=\p{L}*(?:und|hundert|tausend))(?:(?:${belowHundred})?(tausend))?(?:(${one})?(hundert)(?:und)?)?(?:${belowHundred})?(?!\p{L})`,
   'giu',
 );
 
 function readGerman(text: string): string {
-  return text.replaceAll(german, (written: string, ...groups: unknown[]) => {
+  return text.replaceAll(german(), (written: string, ...groups: unknown[]) => {
     const [
       unitOfThousand,
       tenOfThousand,
@@ -78,10 +80,10 @@ const spanish = new Map([
   ['mil', 1_000] as const,
 ]);
 
-const byLanguage: Readonly<Record<string, Rewriting>> = {
-  de: readGerman,
-  fr: rewriteRuns(french, 'et'),
-  es: rewriteRuns(spanish, 'y'),
+const byLanguage: Readonly<Record<string, () => Rewriting>> = {
+  de: () => readGerman,
+  fr: lazy(() => rewriteRuns(french, 'et')),
+  es: lazy(() => rewriteRuns(spanish, 'y')),
 };
 
 /** A single word is left as it is, if it is no number of its own such as "doscientos": other readers know it. */

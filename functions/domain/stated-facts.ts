@@ -1,4 +1,5 @@
 import { wordsOf } from './content-words.ts';
+import { lazy } from './lazy.ts';
 
 /** A kind of fact: how questions ask for it and how texts state it. */
 interface FactKind {
@@ -23,7 +24,7 @@ function measured(units: string): RegExp {
   return new RegExp(String.raw`\d[\s|]{0,4}(?:${units})(?![\p{Script=Latin}\d])`, 'u');
 }
 
-const kinds: readonly FactKind[] = [
+const kinds = lazy((): readonly FactKind[] => [
   {
     name: 'number',
     asks: /\bhow (?:many|much|often|frequently|long|soon|quickly|fast|large|big|small|far|high|low|deep|old|tall|wide|heavy|loud|hot|warm|cold)\b|\b(?:what|which) (?:number|percentage|share|age|limit|maximum|minimum|period|interval)\b|\bwie (?:viele?|oft|lange|hoch|groß|weit|alt|schwer|tief|breit|schnell)\b|\bwelche[mnrs]? (?:alter|höhe|menge|anzahl)\b|多[少久大高重远长]|几|何[冊時人個円回年日月]|いくつ|いくら|どのくらい|どれくらい/iu,
@@ -95,7 +96,7 @@ const kinds: readonly FactKind[] = [
     words: 'phone telephone hotline telefon telefonnummer telefonisch anrufen 电话 热线',
     states: /(?:\+|\b0|\b\d{3}-)\d[\d ()/-]{5,20}\d/u,
   },
-];
+]);
 
 interface KindWords {
   /** Word → the kind of fact it means. */
@@ -107,7 +108,7 @@ let kindWords: KindWords | undefined;
 
 function readKindWords(): KindWords {
   const kindByStem = new Map(
-    kinds.flatMap(({ name, words = '' }) =>
+    kinds().flatMap(({ name, words = '' }) =>
       words
         .split(' ')
         .filter(Boolean)
@@ -119,12 +120,14 @@ function readKindWords(): KindWords {
 
 /** Signs of the kinds of fact that a question asks for by its form. */
 export function askedFacts(question: string): string[] {
-  return kinds.filter(({ asks }) => asks?.test(question)).map(({ name }) => signOf(name));
+  return kinds()
+    .filter(({ asks }) => asks?.test(question))
+    .map(({ name }) => signOf(name));
 }
 
 /** Those of the kinds of fact in which a question is interested that a text states, as signs. */
 export function statedFacts(text: string, signs: ReadonlySet<string>): string[] {
-  return kinds
+  return kinds()
     .filter(({ name, states }) => signs.has(signOf(name)) && states.test(text))
     .map(({ name }) => signOf(name));
 }

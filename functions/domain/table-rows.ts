@@ -56,6 +56,7 @@ export function rowsNamedIn(text: string, rows: readonly Row[]): Row[] {
 export function measureOf({ value }: Cell): number | undefined {
   const { dates, rest } = datesIn(value);
   const [date] = dates;
+  if (date?.minute !== undefined && dates.length === 1) return date.minute;
   if (date?.year !== undefined) return date.year * 372 + (date.month ?? 0) * 31 + (date.day ?? 0);
   if (dates.length > 0) return undefined;
   const [first, ...further] = quantitiesIn(rest);

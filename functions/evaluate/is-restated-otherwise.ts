@@ -7,6 +7,7 @@ import { comparePermissions } from '../domain/checks/compare-permissions.ts';
 import { isAmong, shareOf, stemsOf } from '../domain/clauses.ts';
 import { isContentWord, wordsOf } from '../domain/content-words.ts';
 import { datesIn } from '../domain/dates.ts';
+import { lazy } from '../domain/lazy.ts';
 import { isPole, rivalsOf } from '../domain/opposites.ts';
 import { verbPlace } from '../domain/predicates.ts';
 import { mentions, namesIn } from '../domain/proper-names.ts';
@@ -44,7 +45,7 @@ function speaksOfNothingElse(said: string, claim: string, known: string): boolea
   const stems = stemsOf(known);
   const words = wordsOf(said);
   const verb = verbPlace(words);
-  const subjects = words.filter((word) => isContentWord(word) && !isMeasure(word.word) && !reporting.has(word.stem));
+  const subjects = words.filter((word) => isContentWord(word) && !isMeasure(word.word) && !reporting().has(word.stem));
   const apart = subjects.filter(({ word, stem }) => !isAmong(stem, stems) && !isPole(word));
   const isAdded = apart.some((word) => {
     const place = words.indexOf(word);
@@ -63,7 +64,9 @@ function speaksOfNothingElse(said: string, claim: string, known: string): boolea
   return rivals.length === 0 && namesIn(said).every((name) => /^\d/.test(name) || mentions(known, name));
 }
 
-const reporting = new Set(stemsOf('log record report state notice note show list say website page handbook document'));
+const reporting = lazy(
+  () => new Set(stemsOf('log record report state notice note show list say website page handbook document')),
+);
 const preposition = /^(?:of|for|by|with|without|in|on|at|from|to|among|under|over)$/;
 
 /** Numbers and units are compared by value. */

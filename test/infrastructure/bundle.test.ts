@@ -39,7 +39,16 @@ describe('the bundled functions', () => {
     const apart: Readonly<Record<string, string[]>> = {
       export: ['print-docx.js', 'printing', 'set-pages.js'],
       health: ['bedrock-knowledge-base.js', 'knowledge-port.js'],
-      ingest: ['document-reader-worker.js', 'open-embeddings.js', 'secrets-port.js'],
+      ingest: [
+        'document-reader-worker.js',
+        'open-embeddings.js',
+        'read-csv.js',
+        'read-docx.js',
+        'read-html.js',
+        'read-markdown.js',
+        'read-pdf.js',
+        'secrets-port.js',
+      ],
       publish: ['bedrock-guardrail.js'],
       research: [
         'bedrock-guardrail.js',
@@ -94,10 +103,11 @@ describe('the bundled functions', () => {
     }
   });
 
-  test('bring parsers of documents to ingest alone', () => {
+  test('bring parsers of documents to ingest alone, in files that are read when there is such a document', () => {
     const mentions = (file: string) => /getDocumentProxy|extractRawText/.test(readFileSync(file, 'utf8'));
     for (const name of names) {
       const place = path.join(folder, 'functions', name);
+      expect(mentions(path.join(place, 'index.js')), name).toBe(false);
       const found = readdirSync(place).filter((file) => file.endsWith('.js') && mentions(path.join(place, file)));
       expect(found.length > 0, name).toBe(name === 'ingest');
     }

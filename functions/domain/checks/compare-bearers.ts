@@ -7,6 +7,7 @@ import { type Check, contradicted } from './check.ts';
 interface Borne {
   readonly value: Quantity;
   readonly bearer: readonly string[];
+  readonly years: readonly number[];
   /** In which stretch it stands. */
   readonly part: number;
 }
@@ -23,13 +24,15 @@ export const compareBearers: Check = (claim, { readings }) => {
   const evidence = readings.join('\n');
   const known = borneIn(evidence).slice(0, mostValues);
   const claimed = borneIn(claim).slice(0, mostValues);
-  const isTaken = claimed.some(({ value, bearer, part }) => {
+  const isTaken = claimed.some(({ value, bearer, years, part }) => {
     const beside = claimed.filter((one) => one.part === part).map((one) => one.value);
     const own = known.filter((one) => isSameQuantity(one.value, value));
     const others = known.filter(
       (one) => isComparable(one.value, value) && !beside.some((other) => isSameQuantity(one.value, other)),
     );
     if (own.length === 0 || others.length === 0) return false;
+    const isOfOtherYear = tellByYear(years, own, others);
+    if (isOfOtherYear !== undefined) return isOfOtherYear;
     // Words that stand with this value only, and words that stand with another value only.
     const ownWords = distinct(own, others);
     const otherWords = distinct(others, own);
@@ -41,6 +44,13 @@ export const compareBearers: Check = (claim, { readings }) => {
   return isTaken ? [contradicted('the evidence gives this value to something else')] : [];
 };
 
+/** Whether a value is given to a year that only others have; undefined where years tell nothing. */
+function tellByYear(years: readonly number[], own: readonly Borne[], others: readonly Borne[]): boolean | undefined {
+  const [its, theirs] = [own, others].map((ones) => new Set(ones.flatMap((one) => one.years)));
+  if (years.length === 0 || its === undefined || its.size === 0) return undefined;
+  return !years.some((year) => its.has(year)) && years.some((year) => theirs?.has(year) === true);
+}
+
 function isComparable(left: Quantity, right: Quantity): boolean {
   return left.dimension === right.dimension && (left.dimension !== 'count' || left.noun === right.noun);
 }
@@ -51,13 +61,25 @@ function distinct(ones: readonly Borne[], others: readonly Borne[]): string[] {
 }
 
 function borneIn(said: string): Borne[] {
-  return datesIn(said)
-    .rest.split(joint)
-    .flatMap((text, part) => {
-      const bearer = stemsAndLetters(text);
-      return quantitiesIn(text).map((value) => ({ value, bearer, part }));
-    });
+  const { dates, rest } = datesIn(said);
+  let end = 0;
+  return rest.split(joint).flatMap((text, part) => {
+    const start = rest.indexOf(text, end);
+    end = start + text.length;
+    const years = dates.flatMap(({ at, year }) => (at >= start && at < end && year !== undefined ? [year] : []));
+    const whole = stemsAndLetters(text);
+    const isPlain = !aside.test(text);
+    return quantitiesIn(text)
+      .slice(0, mostValues)
+      .map((value) => {
+        // "To 9.8 bar after the valve had opened": the valve is not what has 9.8 bar.
+        const own = () => stemsAndLetters(text.slice(0, value.at) + text.slice(value.at).replace(aside, ' '));
+        return { value, bearer: isPlain ? whole : own(), years, part };
+      });
+  });
 }
+
+const aside = /\s(?:after|before|once|when|while|if|unless)\s.*$/is;
 
 /** Verbs between a thing and its value say nothing of whose it is. */
 const linking =

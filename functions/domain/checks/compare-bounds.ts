@@ -1,5 +1,5 @@
 import { type Bounded, boundsIn } from '../bounds.ts';
-import { type Clause, clausesOf, wholeOf } from '../clauses.ts';
+import { type Clause, clausesOf, shareOf, wholeOf } from '../clauses.ts';
 import { isDenied, isNegated } from '../negations.ts';
 import { numberInWords } from '../number-words.ts';
 import { type Check, contradicted, type Disagreement, insufficient } from './check.ts';
@@ -22,19 +22,13 @@ const demands = /\b(?:requir(?:e[sd]?|ing)|depend(?:s|ed|ing)?|free|first|failur
 export const compareBounds: Check = (claim, { readings }) => {
   const evidence = readings.join('\n');
   const known = boundsIn(evidence);
-  // "Not taken by March" is "lapses after March".
-  const [mine, its] = [claim, evidence].map((text) => text.replaceAll(demands, 'must'));
-  const isTurned = (written: Bounded, said: Bounded) =>
-    isDenied(clauseWith(written.text, mine ?? claim)) !== isDenied(clauseWith(said.text, its ?? evidence)) ||
-    isDenied(wholeOf(mine ?? claim)) !== isDenied(wholeOf(its ?? evidence)) ||
-    isNegated(wholeOf(claim)) !== isNegated(wholeOf(evidence)) ||
-    turns.test(claim) !== turns.test(evidence) ||
-    (isDate(written) && turnsOfDates.test(claim) !== turnsOfDates.test(evidence));
   return boundsIn(claim).flatMap((claimed): Disagreement[] => {
     const same = known.filter(({ key }) => key === claimed.key);
     if (same.length === 0 || same.some(({ bound }) => bound === claimed.bound)) return [];
     const [first] = same;
-    return first === undefined || isTurned(claimed, first) || isSpan(claimed, first, claim, evidence)
+    return first === undefined ||
+      isTurned(placeOf(claimed, claim), placeOf(first, evidence)) ||
+      isSpan(claimed, first, claim, evidence)
       ? []
       : compare(claimed, first, { claim, evidence });
   });
@@ -51,8 +45,34 @@ function isSpan(claimed: Bounded, known: Bounded, claim: string, evidence: strin
   );
 }
 
-function clauseWith(written: string, text: string): Clause {
-  return clausesOf(text).find((clause) => clause.text.includes(written)) ?? wholeOf(text);
+/** Where a bound is set: the clause without the words that set it, and the whole text. */
+interface Place {
+  readonly clause: Clause;
+  readonly whole: string;
+  readonly isDate: boolean;
+}
+
+function placeOf(bounded: Bounded, text: string): Place {
+  const plain = text.replaceAll(demands, 'must');
+  const { text: said = plain } = clausesOf(plain).find((clause) => clause.text.includes(bounded.text)) ?? {};
+  return { clause: wholeOf(said.replace(bounded.setBy, ' ')), whole: plain, isDate: isDate(bounded) };
+}
+
+/** How much of the words of a clause another has that says the same, but for its bound. */
+const leastShared = 0.7;
+
+/** "Not taken by March" is "lapses after March". Where both say the same otherwise, only what they say there can turn it. */
+function isTurned(mine: Place, its: Place): boolean {
+  if (isDenied(mine.clause) !== isDenied(its.clause)) return true;
+  const isNear = shareOf(mine.clause.stems, its.clause.stems) >= leastShared;
+  const [claim, evidence] = isNear ? [mine.clause.text, its.clause.text] : [mine.whole, its.whole];
+  return (
+    (!isNear &&
+      (isDenied(wholeOf(claim)) !== isDenied(wholeOf(evidence)) ||
+        isNegated(wholeOf(claim)) !== isNegated(wholeOf(evidence)))) ||
+    turns.test(claim) !== turns.test(evidence) ||
+    (mine.isDate && turnsOfDates.test(claim) !== turnsOfDates.test(evidence))
+  );
 }
 
 function isDate({ key }: Bounded): boolean {
@@ -89,7 +109,10 @@ function compare(
   }
   // Days and years are named in more ways than before, by and until.
   if (isDate(claimed) || claimed.end === known.bound) return [];
-  return limits.test(claim) || /\b(?:au plus|au moins|máximo|mínimo|maximal|mindestens|höchstens)\b/i.test(claim)
+  return limits.test(claim) ||
+    /\b(?:au plus|au moins|máxim[oa]|mínim[oa]|maximal\p{L}*|minimal\p{L}*|mindest\p{L}*|höchst\p{L}*|höchstens)(?!\p{L})/iu.test(
+      claim,
+    )
     ? []
     : [insufficient(`the evidence says ${known.bound} ${known.text}: say so too`)];
 }

@@ -7,7 +7,7 @@ const cause =
 const leadingCause =
   /^(?:therefore|thus|hence|so|as a result|consequently|for this reason|that is why|this (?:means|makes|causes|leads|prevents|allows|reduces|increases)|because of (?:this|that))\b/i;
 /** "As" gives a reason only where a clause of its own follows. */
-const asReason = /(?:^|, )as (?:it|they|he|she|we|you|this|these|there|the \p{L}+)\b/iu;
+const asReason = /(?:^|, )as (?:it|they|he|she|we|you|this|these|there|the \p{L}+|\d+)\b/iu;
 /** In a paraphrase of one sentence, these say no more than that something comes of something. */
 const consequence =
   /^(?:leads? to|led to|leading to|results? in|resulted in|resulting in|thanks to|in response to|driven by)$/i;
@@ -16,6 +16,8 @@ const claimedCause =
 
 /** How much of either side a sentence has to speak of to make the connection itself. */
 const leastShared = 0.6;
+/** The same of the other side, a reason being worded in more ways than a fact. */
+const leastSharedOfReason = 0.51;
 
 /** Two facts that stand side by side in the evidence are not made cause and effect. */
 export const compareCauses: Check = (claim, { readings }) => {
@@ -40,5 +42,6 @@ export const compareCauses: Check = (claim, { readings }) => {
 function sharesBoth(claim: string, match: RegExpExecArray, reading: string): boolean {
   const known = stemsOf(reading);
   const sides = [claim.slice(0, match.index), claim.slice(match.index + match[0].length)].map((side) => stemsOf(side));
-  return sides.every((side) => shareOf(side, known) >= leastShared);
+  const shares = sides.map((side) => shareOf(side, known));
+  return Math.max(...shares) >= leastShared && Math.min(...shares) >= leastSharedOfReason;
 }

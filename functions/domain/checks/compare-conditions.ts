@@ -58,13 +58,16 @@ function sentencesOf(text: string): string[] {
   return text.split(/(?<=[.!?;])\s+/);
 }
 
+const joined = /(?<!\p{L})(?:and|but|und|aber|et|mais|y|pero),\s$/iu;
+
 /** A sentence's condition and the rest of it. */
 function partsOf(sentence: string): { word: string; condition: string; main: string } | undefined {
   const match = marker.exec(sentence);
   if (match === null) return undefined;
   const from = match.index + match[0].length;
   const comma = sentence.slice(from).search(/,\s/);
-  const isFirst = match.index < 4;
+  // "…, and, if it is damaged, it is moved": what depends on it follows.
+  const isFirst = match.index < 4 || joined.test(sentence.slice(0, match.index));
   const end = isFirst && comma >= 0 ? from + comma : sentence.length;
   const condition = sentence.slice(from, isFirst && comma < 0 ? sentence.length : end);
   const main = isFirst ? sentence.slice(end) : sentence.slice(0, match.index);

@@ -12,11 +12,12 @@ export const compareDates: Check = (claim, { readings, headings }) => {
   const above = datesIn(titles).dates;
   const dates = datesIn(plainDates(claim)).dates;
   // Closed from November to March is open from April to October.
-  if (areOtherMonths(dates, known)) return [];
+  if (closing.test(claim) !== closing.test(evidence) && areOtherMonths(dates, known)) return [];
   return dates.flatMap((date): Disagreement[] => {
     if (isEve(date, known, claim)) return [];
     if (
       [known, implied, above].some((dates) => isCovered(date, dates)) ||
+      isOfTitledYear(date, known, titles) ||
       isWrittenYear(date, `${evidence}\n${titles}`)
     )
       return [];
@@ -27,6 +28,20 @@ export const compareDates: Check = (claim, { readings, headings }) => {
     return [contradicted(`the evidence gives another date: not ${date.text}, but ${said.join(' or ')}`)];
   });
 };
+
+const closing =
+  /\b(?:closed|shut|not|no|never|except|outside|without|geschlossen|nicht|kein\p{L}*|fermée?s?|pas|sauf|cerrad\p{L}*)(?!\p{L})/iu;
+
+/** Above a table of months stands their year, as in "Month (2023)". */
+function isOfTitledYear({ year, ...date }: CalendarDate, known: readonly CalendarDate[], titles: string): boolean {
+  return (
+    year !== undefined &&
+    date.month !== undefined &&
+    new RegExp(String.raw`(?<!\p{N})${year}(?!\p{N}|[.,]\p{N})`, 'u').test(titles) &&
+    known.every((candidate) => candidate.year === undefined || candidate.year === year) &&
+    known.some((candidate) => candidate.year === undefined && coversDate(candidate, date))
+  );
+}
 
 /** Whether of the claim's months the first follows the last of the evidence, and the last comes before its first. */
 function areOtherMonths(claimed: readonly CalendarDate[], known: readonly CalendarDate[]): boolean {

@@ -1,16 +1,22 @@
-import { boundDifferently } from '../bounds.ts';
 import { type Clause, clausesOf, isAmong, nearestTo, shareOf, stemsOf, wholeOf } from '../clauses.ts';
-import { wordsOf } from '../content-words.ts';
-import { deniedBy, isDenied, isNegator, limitDifferently, withoutIdioms } from '../negations.ts';
+import { lazy } from '../lazy.ts';
+import { isNegator } from '../negations.ts';
 import { numberInWords } from '../number-words.ts';
 import { oppositionsOf } from '../opposites.ts';
+import { deniesAnother } from '../polarity.ts';
 import { type Check, contradicted } from './check.ts';
 
+interface Pair {
+  readonly one: RegExp;
+  readonly other: RegExp;
+  readonly least: number;
+}
+
 /** A way to deny and one to affirm that cannot both be true of the same, and how much of a clause of the claim has to be the same. */
-const pairs: readonly { readonly one: RegExp; readonly other: RegExp; readonly least: number }[] = [
+const pairs = lazy((): readonly Pair[] => [
   {
     one: pattern(
-      'no longer|not [^,;]{1,40} any (?:more|longer)|anymore|ceased?|ceases|has left|formerly|nicht mehr|ne \\p{L}+ plus|ya no',
+      'no longer|drop(?:s|ped)|discontinue[sd]?|abandon(?:s|ed)|giv(?:es|en) up|gave up|not [^,;]{1,40} any (?:more|longer)|anymore|ceased?|ceases|has left|formerly|nicht mehr|ne \\p{L}+ plus|ya no',
     ),
     other: pattern(
       'remain(?:s|ed)?|(?:was|were|is|are) left|survive[sd]?|still|continues? to|continue[sd]?|keeps|stays|to this day|bleibt|bleiben|weiterhin|immer noch|reste|restent|toujours|encore|sigue|siguen|todavía',
@@ -72,7 +78,7 @@ const pairs: readonly { readonly one: RegExp; readonly other: RegExp; readonly l
     ),
     least: 0.6,
   },
-];
+]);
 
 /** What is denied in other ways than by one word more or less in the same clause. */
 export const compareDenials: Check = (claim, { readings }) => {
@@ -80,13 +86,13 @@ export const compareDenials: Check = (claim, { readings }) => {
   const sentences = readings.flatMap((reading) => reading.split(/(?<=[.!?;])\s+/)).map(wholeOf);
   const clauses = clausesOf(claim).filter(({ stems }) => stems.length > 1);
   const isOtherwise =
-    clauses.some((clause) => pairs.some((pair) => isOther(clause, sentences, pair))) ||
-    isAffirmed(claim, said) ||
+    clauses.some((clause) => pairs().some((pair) => isOther(clause, sentences, pair))) ||
+    deniesAnother(claim, readings) ||
     clauses.some((clause) => isDeniedOfOnly(clause, said));
   return isOtherwise ? [contradicted('the claim denies what the evidence affirms, or affirms what it denies')] : [];
 };
 
-function isOther(clause: Clause, said: readonly Clause[], { one, other, least }: (typeof pairs)[number]): boolean {
+function isOther(clause: Clause, said: readonly Clause[], { one, other, least }: Pair): boolean {
   const denies = (text: string) => one.test(text);
   const affirms = (text: string) => other.test(text.replaceAll(new RegExp(one, 'giu'), ' '));
   const isDenying = denies(clause.text);
@@ -116,45 +122,6 @@ const exception =
 
 function wordsIn({ words }: Clause): string[] {
   return words.map(({ word }) => word);
-}
-
-/** A clause of the evidence that denies something, all of which the claim says without denying anything. */
-function isAffirmed(claim: string, said: readonly Clause[]): boolean {
-  const whole = clausesOf(claim);
-  if (whole.some((clause) => isDenied(clause)) || wordsOf(claim).some(({ word }) => isNegator(word))) return false;
-  if (otherwise.test(claim)) return false;
-  const claimed = stemsOf(claim);
-  const words = wordsOf(claim).map(({ word }) => word);
-  const numbers = numbersIn(claim);
-  return said.some((clause) => {
-    const denied = deniedBy({
-      ...clause,
-      text: withoutIdioms(clause.text),
-      words: wordsOf(withoutIdioms(clause.text)),
-    });
-    return (
-      denied.length > 0 &&
-      clause.stems.length > 1 &&
-      shareOf(clause.stems, claimed) === 1 &&
-      denied.every((stem) => claimed.includes(stem)) &&
-      numbersIn(clause.text).every((number) => numbers.includes(number)) &&
-      isDenied(clause) &&
-      !limitDifferently(claim, clause.text) &&
-      !boundDifferently(claim, clause.text) &&
-      oppositionsOf(
-        words,
-        clause.words.map(({ word }) => word),
-      ).length === 0
-    );
-  });
-}
-
-const otherwise =
-  /\b(?:rather|outside|beyond|too|unlike|apart|but|although|though|however|while|whereas|instead|other|only|few|fewer|less|under|below|yet|until|before|later)\b/i;
-
-/** What is denied of compressor 2 may be true of compressor 1. */
-function numbersIn(text: string): string[] {
-  return text.match(/\p{N}+/gu) ?? [];
 }
 
 /** "Carried by sea only" is not "not carried by sea". */

@@ -21,10 +21,9 @@ export const compareNames: Check = (claim, { readings, headings }) => {
   const language = languageOf(claim, evidence);
   const isGerman = language === 'de';
   const names = namesIn(
-    datesIn(plainNumbers(withoutCurrencies(claim, places), language)).rest.replaceAll(
-      /(?<=\d ?)[mk](?= ?[€$£])|(?<=°)[CFK]/gi,
-      ' ',
-    ),
+    datesIn(plainNumbers(withoutCurrencies(claim, places), language))
+      .rest.replaceAll(/(?<=\d ?)[mk](?= ?[€$£])|(?<=°)[CFK]/gi, ' ')
+      .replaceAll(/(?<=\d ?)\p{Lu}{1,2}(?![\p{L}\p{N}])/gu, (unit) => (unitOf(unit) === undefined ? unit : ' ')),
   ).filter((name) => !isUnit(name) && (!isGerman || isSurelyName(name)));
   const claimed = new Set([...names, ...([undefined, 'en'].includes(language) ? namesAtStart(claim, places) : [])]);
   if (claimed.size > mostNames) return [insufficient('too many names to be checked')];
@@ -74,7 +73,7 @@ function isDerived(left: string, right: string): boolean {
   return (
     base.length >= 4 &&
     long.startsWith(base) &&
-    /^(?:[aey]|y?s|a?ns?|ians?|ish|ese|ic|er)?$/.test(long.slice(base.length))
+    /^(?:[aey]|y?s|e?a?ns?|ians?|ish|ese|ic|er)?$/.test(long.slice(base.length))
   );
 }
 

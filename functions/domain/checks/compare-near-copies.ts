@@ -43,7 +43,7 @@ interface Changes {
 
 function weigh({ left, added, isDeniedElsewhere }: Changes): Disagreement | undefined {
   const limits = /^(?:only|until|unless|without|before|except|but|neither|nor)$/;
-  const denials = left.filter(isNegator).length - added.filter(isNegator).length;
+  const denials = denialsIn(left, added) - denialsIn(added, left);
   if (isDeniedElsewhere) return contradicted('a negation differs from the evidence');
   const isReworded = [...left, ...added].some((word) => limits.test(word));
   if (denials % 2 !== 0 && !isReworded && left.length + added.length <= 3)
@@ -61,6 +61,20 @@ function weigh({ left, added, isDeniedElsewhere }: Changes): Disagreement | unde
     return insufficient(`the evidence is less certain, it says "${hedge}": say so too`);
   }
   return undefined;
+}
+
+/** "Not affected" is unaffected. */
+function denialsIn(words: readonly string[], others: readonly string[]): number {
+  return words.filter(
+    (word) =>
+      isNegator(word) ||
+      others.some(
+        (other) =>
+          word.length > other.length &&
+          /^(?:un|in|im|il|ir|non|dis)-?$/.test(word.slice(0, -other.length)) &&
+          word.endsWith(other),
+      ),
+  ).length;
 }
 
 /** What is left over where the words that both have in the same order are taken away; undefined for too much of it. */

@@ -13,7 +13,8 @@ const leastSharedOfWhole = 0.9;
 const mostClauses = 40;
 
 /** What is said of all but two is not said of those two. */
-const allBut = /\b(?:all|every|everyone|none|nobody) but\b|\b(?:apart from|other than)\b/i;
+const allBut =
+  /\b(?:all|every|everyone|none|nobody) but\b|\b(?:apart from|other than)\b|\bother way (?:a?round|about)\b|\bvice versa\b/i;
 
 /** The claim denies what the evidence denies and affirms what it affirms, clause by clause. */
 export const compareNegations: Check = (claim, material) => {

@@ -5,9 +5,11 @@ import { passingQuantitiesIn } from '../passing-quantities.ts';
 import { plainNumbers } from '../plain-numbers.ts';
 import { isSameQuantity, type Quantity, quantitiesIn } from '../quantities.ts';
 import { type Check, contradicted, type Disagreement, insufficient } from './check.ts';
+import { compareKindsOfDays } from './compare-kinds-of-days.ts';
 import { countsList, isDerived, isHour } from './derive-numbers.ts';
 import { isEqual, isTime } from './equal-numbers.ts';
-import { isBareNumber, measuredAs, resultsIn } from './table-numbers.ts';
+import { isInPlaceOf } from './same-place.ts';
+import { isBareNumber, measuredAs, resultsIn, withoutSign, yearsIn } from './table-numbers.ts';
 
 /** Each number of a claim is held against each of its evidence; more are no sentence. */
 const mostClaimed = 100;
@@ -27,11 +29,17 @@ export const compareNumbers: Check = (claim, { readings, headings }) => {
   const counted = quantitiesIn(said.rest, language);
   const single = new Set(counted);
   const together = inOne(counted, said.rest).filter((one) => !single.has(one));
-  const known = [...counted, ...together, ...passingQuantitiesIn(said.rest), ...resultsIn(plain)].slice(0, mostKnown);
   const table = { evidence: plain, headings };
+  const known = [
+    ...counted,
+    ...together,
+    ...passingQuantitiesIn(said.rest),
+    ...resultsIn(plain),
+    ...counted.flatMap((one) => withoutSign(one, table)),
+  ].slice(0, mostKnown);
   const numbers = {
     quantities: [...known, ...counted.slice(0, mostKnown).flatMap((one) => measuredAs(one, table))],
-    dates: said.dates,
+    dates: [...said.dates, ...yearsIn(plain)],
     evidence: said.rest,
   };
   const passingBy = passingQuantitiesIn(claimed.rest);
@@ -45,7 +53,8 @@ export const compareNumbers: Check = (claim, { readings, headings }) => {
   const passing = passingBy
     .filter((quantity) => !isSaid(quantity) && !isDerived(quantity, claimed.rest, numbers))
     .map((quantity) => comparePassing(quantity, known, { claim: claimed.rest, evidence: said.rest }));
-  return [...named, ...passing, ...compareScores(claim, evidence)].filter((found) => found !== undefined);
+  const others = [...compareScores(claim, evidence), ...compareKindsOfDays(claim, evidence)];
+  return [...named, ...passing, ...others].filter((found) => found !== undefined);
 };
 
 /** "6–4" is no range, since it falls: a result of the claim stands in the evidence. */
@@ -110,7 +119,12 @@ function compareNumber(quantity: Quantity, numbers: Numbers): Disagreement | und
   const { known, above, all, evidence, headings, claim } = numbers;
   // A table "per 100 g" says so above it.
   if (above.some((candidate) => isSameQuantity(candidate, quantity))) return undefined;
-  const equal = known.filter((candidate) => isEqual(candidate, quantity) || isBareNumber(candidate, quantity, numbers));
+  const equal = known.filter(
+    (candidate) =>
+      isEqual(candidate, quantity) ||
+      isBareNumber(candidate, quantity, numbers) ||
+      isElliptic(candidate, quantity, known),
+  );
   const rivals = known.filter((candidate) => !candidate.isLoose && isRival(candidate, quantity));
   const isCounted = equal.some((candidate) => candidate.noun === quantity.noun);
   // A number that the claim gives too was not exchanged for this one.
@@ -125,6 +139,21 @@ function compareNumber(quantity: Quantity, numbers: Numbers): Disagreement | und
   return rivals.length > 0
     ? contradicted(`the evidence gives another number: not ${quantity.text}, but ${listed(rivals)}`)
     : insufficient(`number not in the evidence: ${quantity.text}`);
+}
+
+/** "8.5 million euros, up from 7.9 million" leaves out the unit where it has been said. */
+function isElliptic(bare: Quantity, claimed: Quantity, known: readonly Quantity[]): boolean {
+  return (
+    bare.dimension === 'count' &&
+    bare.noun === '' &&
+    bare.amount === claimed.amount &&
+    known.some(
+      (one) =>
+        one.isLoose !== true &&
+        one.dimension === claimed.dimension &&
+        one.value / one.amount === claimed.value / claimed.amount,
+    )
+  );
 }
 
 /** "It has two parts" counts what the evidence names one after the other. */
@@ -160,9 +189,12 @@ function comparePassing(
     quantity.dimension !== 'count' && quantity.dimension !== 'place' && quantity.dimension !== 'percent';
   const isAlone = isMeasure && !/^(?:one|single)\b/i.test(quantity.text);
   const role = isAlone ? roleAt(claim, quantity) : undefined;
-  if (isAlone && role === undefined) return undefined;
   const rivals = known.filter(
-    (candidate) => isRival(candidate, quantity) && (role === undefined || roleAt(evidence, candidate) === role),
+    (candidate) =>
+      isRival(candidate, quantity) &&
+      (!isAlone ||
+        (role !== undefined && roleAt(evidence, candidate) === role) ||
+        isInPlaceOf(quantity, claim, candidate, evidence)),
   );
   if (rivals.length === 0) return undefined;
   return contradicted(`the evidence gives another number: not ${quantity.text}, but ${listed(rivals)}`);
@@ -181,7 +213,8 @@ function roleAt(text: string, { at, text: written, dimension }: Quantity): strin
     /\b(for|within|after|lasts?|lasted|takes?|took|during)\s(?:(?:about|around|only|just|at least|up to|a|an)\s)*$/i.exec(
       text.slice(Math.max(0, at - 30), at),
     ) ?? [];
-  return roles.find((words) => words.includes(word.toLowerCase()))?.[0];
+  const [, beside] = /^ (later|earlier|ago)\b/i.exec(text.slice(at + written.length)) ?? [];
+  return beside?.toLowerCase() ?? roles.find((words) => words.includes(word.toLowerCase()))?.[0];
 }
 
 const roles = [['for', 'last', 'lasts', 'lasted', 'take', 'takes', 'took', 'during'], ['within'], ['after']];

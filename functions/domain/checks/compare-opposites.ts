@@ -1,5 +1,5 @@
 import { boundDifferently, boundsIn } from '../bounds.ts';
-import { type Clause, clausesOf, nearestTo, stemsOf } from '../clauses.ts';
+import { type Clause, clausesOf, nearestTo, shareOf, stemsOf } from '../clauses.ts';
 import { wordsOf } from '../content-words.ts';
 import { isDenied } from '../negations.ts';
 import { areOnOneSide, isPole, type Opposition, oppositionsOf } from '../opposites.ts';
@@ -25,9 +25,10 @@ export const compareOpposites: Check = (claim, { readings }) => {
     .slice(0, mostClauses)
     .flatMap((clause) => {
       // What is opposed is not shared.
-      const stems = stemsOf(clause.words.flatMap(({ word }) => (isPole(word) ? [] : [word])).join(' '));
+      const stems = stemsWithoutPoles(clause);
       const isBoth = readings.some((reading) => !isRow(reading) && saysBoth(clause, reading));
-      const nearest = nearestTo({ ...clause, stems }, said, isBoth ? leastSharedOfBoth : leastShared);
+      const alike = nearestTo({ ...clause, stems }, said, isBoth ? leastSharedOfBoth : leastShared);
+      const nearest = alike.length > 0 || !isBoth ? alike : said.filter((candidate) => isWithin(candidate, stems));
       const others = wordsIn(claim);
       // Of so many equally near it cannot tell.
       if (nearest.length > mostNearest) return [];
@@ -42,6 +43,16 @@ export const compareOpposites: Check = (claim, { readings }) => {
       return [];
     });
 };
+
+/** Whether a clause speaks of nothing but what the claim speaks of: "and is closed on holidays", after what is open. */
+function isWithin(candidate: Clause, claimed: readonly string[]): boolean {
+  const stems = stemsWithoutPoles(candidate);
+  return stems.length > 1 && shareOf(stems, claimed) === 1;
+}
+
+function stemsWithoutPoles({ words }: Clause): readonly string[] {
+  return stemsOf(words.flatMap(({ word }) => (isPole(word) ? [] : [word])).join(' '));
+}
 
 function oppositionOf(clause: Clause, candidate: Clause, others: readonly string[]) {
   // "A is larger than B" says that B is smaller than A.

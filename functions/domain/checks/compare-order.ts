@@ -57,9 +57,13 @@ const span = new RegExp(
   'iu',
 );
 
+/** What is done as soon as something is so is done after it. */
+const ends = /\b(?:as soon as|immediately upon|only upon|once(?= (?:the|an?|it|they|you|all|this|your|its)\b))\s/gi;
+const auxiliary = /^(?:avoir|etre|haber|haben|sein)$/;
+
 /** "Before" and "after" with what follows them. */
 function marksIn(text: string): Set<string> {
-  const words = wordsOf(text);
+  const words = wordsOf(text.replaceAll(ends, 'after '));
   return new Set(
     words.flatMap(({ word }, index) => {
       const side = befores.has(word) ? 'before' : afters.has(word) ? 'after' : undefined;
@@ -70,8 +74,9 @@ function marksIn(text: string): Set<string> {
       const isEnglish = word === side;
       const object = /^(?:that|this|it)$/.test(next[0]?.word ?? '')
         ? next[0]
-        : next.find((one) => isContentWord(one) && (isEnglish || one.word.length > 3));
-      return object === undefined ? [] : [`${side} ${object.stem}`];
+        : next.find((one) => isContentWord(one) && (isEnglish || (one.word.length > 3 && !auxiliary.test(one.word))));
+      // Elsewhere verbs have many endings: "avant de remplir", "après avoir rempli".
+      return object === undefined ? [] : [`${side} ${isEnglish ? object.stem : object.word.slice(0, 5)}`];
     }),
   );
 }

@@ -76,7 +76,11 @@ function compare(clause: Clause, candidate: Clause): Disagreement | undefined {
     }
   }
   const left = (['most', 'some', 'few'] as const).find((one) => known.includes(one));
-  const isBare = claimed.length === 0 && left !== undefined && !/\d/.test(clause.text);
+  const isBare =
+    claimed.length === 0 &&
+    !/\b(?:part|proportion|share) of\b/i.test(clause.text) &&
+    left !== undefined &&
+    !/\d/.test(clause.text);
   return isBare ? insufficient(`the evidence says "${wordOf(left, candidate)}": say so too`) : undefined;
 }
 

@@ -1,8 +1,9 @@
-import { stemsOf } from '../clauses.ts';
+import { isAmong, stemsOf } from '../clauses.ts';
 import { wordsOf } from '../content-words.ts';
+import { datesIn } from '../dates.ts';
 import { oppositionsOf } from '../opposites.ts';
 import { quantitiesIn } from '../quantities.ts';
-import { type Cell, measureOf, type Row, rowsIn, rowsNamedIn } from '../table-rows.ts';
+import { type Cell, measureOf, type Row, rowsIn, rowsNamedIn, tokensOf } from '../table-rows.ts';
 import { type Check, contradicted } from './check.ts';
 
 const more =
@@ -26,7 +27,10 @@ const measures: readonly (readonly [RegExp, RegExp])[] = [
 export const compareRanks: Check = (claim, { readings }) => {
   const rows = rowsIn(readings);
   if (rows.length === 0) return [];
-  const isOtherwise = isRankedOtherwise(claim, rows) || rows.some((row) => changesOtherwise(claim, row, rows.length));
+  const isOtherwise =
+    isRankedOtherwise(claim, rows) ||
+    isDatedOtherwise(claim, rows) ||
+    rows.some((row) => changesOtherwise(claim, row, rows.length));
   return isOtherwise ? [contradicted('the figures of the table say it the other way round')] : [];
 };
 
@@ -55,6 +59,44 @@ function isRankedOtherwise(claim: string, rows: readonly Row[]): boolean {
       return other !== undefined && (own - other) * direction < 0;
     })
   );
+}
+
+const order = /^(.+?)\s(before|prior to|earlier than|ahead of|after|later than)\s(.+)$/i;
+
+/** The claim puts one row before another that comes before it, by the only column of dates or by the one that it names. */
+function isDatedOtherwise(claim: string, rows: readonly Row[]): boolean {
+  const [, before = '', word = '', after = ''] = order.exec(claim) ?? [];
+  if (rows.length < 2 || word === '' || /\b(?:not|never|no)\b/i.test(claim)) return false;
+  const [left, right] = [before, after].map((side) => rowMeant(side, rows));
+  if (left === undefined || right === undefined || left === right) return false;
+  const dated = left.cells.filter(
+    (cell) => isDated(cell) && right.cells.some((one) => one.name === cell.name && isDated(one)),
+  );
+  const claimed = stemsOf(claim);
+  const named = dated.filter(({ name }) => stemsOf(name).some((stem) => isAmong(stem, claimed)));
+  const [column, ...others] = dated.length === 1 ? dated : named;
+  if (column === undefined || others.length > 0) return false;
+  const [mine, its] = [left, right].map((row) => valueIn(row, column.name));
+  return mine !== undefined && its !== undefined && (mine - its) * (/^(?:after|later)/i.test(word) ? 1 : -1) < 0;
+}
+
+/** The one row that a text names, by its subject or by what only it has in a cell. */
+function rowMeant(text: string, rows: readonly Row[]): Row | undefined {
+  const [row, ...further] = rowsNamedIn(text, rows);
+  if (row !== undefined) return further.length === 0 ? row : undefined;
+  const stems = new Set(tokensOf(text));
+  const telling = rows.map(({ cells }) => new Set(cells.flatMap(({ value }) => stemsOf(value))));
+  const [meant, ...others] = rows.filter((_row, index) =>
+    [...(telling[index] ?? [])].some(
+      (stem) => stems.has(stem) && telling.every((set, other) => other === index || !set.has(stem)),
+    ),
+  );
+  return others.length === 0 ? meant : undefined;
+}
+
+function isDated(cell: Cell): boolean {
+  const { dates } = datesIn(cell.value);
+  return (dates.length === 1 || year.test(cell.value)) && measureOf(cell) !== undefined;
 }
 
 function comparedColumn(claim: string, rank: string, rows: readonly Row[]): string | undefined {

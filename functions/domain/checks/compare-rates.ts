@@ -1,8 +1,9 @@
 import { datesIn } from '../dates.ts';
 import { frequenciesIn, isSameFrequency } from '../frequencies.ts';
 import { frequenciesElsewhereIn } from '../frequencies-elsewhere.ts';
-import { quantitiesIn } from '../quantities.ts';
+import { isSameQuantity, quantitiesIn } from '../quantities.ts';
 import { type Check, contradicted } from './check.ts';
+import { lackingIn, sharedAmountsIn } from './shares-of-amounts.ts';
 
 const periods: readonly { readonly name: string; readonly words: string }[] = [
   { name: 'second', words: 'second|sec|s' },
@@ -42,8 +43,8 @@ const rate = new RegExp(
 );
 
 /** "Per day" is not "per hour". */
-export const compareRates: Check = (claim, { readings, headings }) => {
-  const evidence = readings.join('\n');
+export const compareRates: Check = (said, { readings, headings }) => {
+  const [claim = '', evidence = ''] = [said, readings.join('\n')].map((text) => text.replaceAll(joined, 'per '));
   const frequencies = frequenciesIn(evidence);
   const claimedOften = frequenciesIn(claim);
   const isKnown = (one: (typeof frequencies)[number]) => frequencies.some((other) => isSameFrequency(one, other));
@@ -76,13 +77,34 @@ export const compareRates: Check = (claim, { readings, headings }) => {
   const above = ratesIn(headings.join('\n'));
   const missing = [...claimed].filter((one) => !known.has(one) && !above.has(one));
   const left = [...known].filter((one) => !claimed.has(one) && !above.has(one));
-  const exchanged = exchangedPeriod(claim, evidence);
+  const exchanged = exchangedPeriod(claim, evidence) ?? exchangedShare(claim, evidence);
   if (exchanged !== undefined) return [contradicted(`the evidence does not say ${exchanged}`)];
   if (missing.length > 0 && known.size === 0 && atOnce.test(evidence) && !atOnce.test(claim))
     return [contradicted(`the evidence says at one time, not per ${missing.join(' or ')}`)];
   if (missing.length === 0 || left.length === 0) return [];
   return [contradicted(`the evidence says per ${left.join(' or ')}, not per ${missing.join(' or ')}`)];
 };
+
+/** "Per item and day" is per day too. */
+const joined =
+  /(?<=\b(?:per|each|every) \p{L}{1,20} )and (?:per )?(?=(?:second|minute|hour|day|night|week|month|quarter|year)\b)/giu;
+
+/** What an amount of the claim is for, where the same amount of the evidence is for something else each time. */
+function exchangedShare(claim: string, evidence: string): string | undefined {
+  const known = sharedAmountsIn(evidence);
+  return sharedAmountsIn(claim).flatMap(({ amount, per }) => {
+    const same = known.filter((one) => isSameQuantity(one.amount, amount));
+    const isOther =
+      same.length > 0 && same.every((one) => lackingIn(per, one.per).length > 0 && lackingIn(one.per, per).length > 0);
+    const [lacking] = isOther
+      ? lackingIn(
+          per,
+          same.flatMap((one) => one.per),
+        )
+      : [];
+    return lacking === undefined ? [] : [`per ${lacking}`];
+  })[0];
+}
 
 /** "Month 12" of a claim whose evidence has a week 12, and no month 12. */
 function exchangedPeriod(claim: string, evidence: string): string | undefined {

@@ -1,5 +1,5 @@
 import { type Gap, gapsBetween, mostAligned } from '../align-words.ts';
-import { isAmong, languageOf, stemsOf } from '../clauses.ts';
+import { isAmong, languageOf, shareOf, stemsOf } from '../clauses.ts';
 import { isContentWord, type Word, wordsOf } from '../content-words.ts';
 import { generalWords } from '../english-words.ts';
 import { functionWordsOf } from '../function-words.ts';
@@ -39,29 +39,92 @@ export const compareSubstitutes: Check = (claim, { readings, headings }) => {
     const gaps = gapsBetween(stemsIn(claimed), stemsIn(said)).filter(({ first: [from, to] }) => to > from);
     const gap = gaps.find(({ first: [from, to] }) => claimed.slice(from, to).includes(first));
     if (gap === undefined) continue;
-    const moved = kept.filter((one) => isIn(claimed.indexOf(one), gaps)).length;
+    const moved = kept.filter((one) =>
+      isIn(
+        claimed.indexOf(one),
+        gaps.filter((other) => other !== gap),
+      ),
+    ).length;
     const isCopy = gaps.length <= mostGaps && moved === 0;
     if (!isCopy && (unknown.length > 1 || !isOneWord(gap) || moved > mostMoved * kept.length)) continue;
     const [mine, its] = [claimed.slice(...gap.first), besides(said, gap, claimed.length)];
     if (mine.length > longestClaimed || its.length > longestSaid || !unknown.every((one) => mine.includes(one)))
       continue;
-    const left = its.find((one) => sort.isSubject(one) && !isKnown(one, stems) && sort.isNoun(one));
-    if (left === undefined || !sort.isNoun(first) || !areRivals(first.word, left.word, language)) continue;
+    const own = mine.map(({ stem }) => stem);
+    const left = its.findLast(
+      (one) => sort.isSubject(one) && !isSaidAs(one, stems) && !isKnown(one, own) && sort.isNoun(one),
+    );
+    const head = mine.findLast((one) => unknown.includes(one) && sort.isNoun(one));
+    if (left === undefined || head === undefined || !areRivals(head, left, language === 'en' ? adjectival : undefined))
+      continue;
     if ([...mine, ...its].some(({ word }) => isNegator(word))) continue;
-    return [insufficient(`the evidence says ${left.word}, not ${first.word}`)];
+    return [insufficient(`the evidence says ${left.word}, not ${head.word}`)];
   }
-  return [];
+  const pair = language === 'en' ? inSameContext(unknown, claim, readings, sort) : undefined;
+  return pair === undefined ? [] : [insufficient(`the evidence says ${pair.left.word}, not ${pair.mine.word}`)];
 };
 
-/** A word that knows what stands before it. */
+/** How much of a claim has to stand in a sentence before a noun beside the same word tells another thing of it. */
+const leastShared = 0.7;
+
+/** However the rest is worded: "labour law" for "tax law", and "renewal of the meters" for "renewal of the pipes". */
+function inSameContext(unknown: readonly Placed[], claim: string, readings: readonly string[], sort: Sort) {
+  const stems = stemsOf(claim);
+  for (const mine of unknown.filter((one) => sort.isNoun(one) && !isPole(one.word))) {
+    const rest = stems.filter((stem) => stem !== mine.stem);
+    for (const sentence of readings.flatMap(sentencesOf)) {
+      if (shareOf(rest, stemsOf(sentence)) < leastShared) continue;
+      const left = nounsIn(sentence)
+        .slice(0, mostAligned)
+        .find(
+          (one) =>
+            standAlike(mine, one, sort) &&
+            sort.isSubject(one) &&
+            sort.isNoun(one) &&
+            !isKnown(one, stems) &&
+            areRivals(mine, one, relational),
+        );
+      if (left !== undefined) return { mine, left };
+    }
+  }
+  return undefined;
+}
+
+/** Said of most things, these tell no thing from another. */
+const ofAnything =
+  /^(?:average|total|overall|annual|yearly|monthly|weekly|daily|mean|median|typical|whole|entire|current|present|former|previous|original|initial|final|separate|individual|single|extra|additional|respective|relevant|actual|entire)$/;
+
+function standAlike(mine: Placed, its: Placed, sort: Sort): boolean {
+  const isBefore = mine.after !== undefined && mine.after.stem === its.after?.stem && sort.isContent(mine.after);
+  const isAfter =
+    mine.before === its.before &&
+    linking.test(mine.before) &&
+    mine.beforeThat.length > 2 &&
+    mine.beforeThat === its.beforeThat;
+  return isBefore || isAfter;
+}
+
+const linking = /^(?:of|for|in|on|with|by|from|against|at|under|into)$/;
+
+/** A word that knows what stands beside it. */
 interface Placed extends Word {
+  /** The two words before it. */
+  readonly beforeThat: string;
   readonly before: string;
+  readonly after: Word | undefined;
 }
 
 /** Articles change with their noun. */
 function nounsIn(text: string): Placed[] {
   return wordsOf(text)
-    .map((word, index, words): Placed => ({ ...word, before: words[index - 1]?.word ?? '' }))
+    .map(
+      (word, index, words): Placed => ({
+        ...word,
+        beforeThat: words[index - 2]?.word ?? '',
+        before: words[index - 1]?.word ?? '',
+        after: words[index + 1],
+      }),
+    )
     .filter(({ word }) => !article.test(word));
 }
 
@@ -86,15 +149,25 @@ function isKnown({ stem }: Word, known: readonly string[]): boolean {
   return isAmong(stem, known) || known.some((other) => relatedTo(other).has(stem) || relatedTo(stem).has(other));
 }
 
-const adjective = /(?:al|ic|ac|ar)$/;
+/** Whether a word stands elsewhere in a claim, as it is or as another of the same meaning, not as one that only looks alike. */
+function isSaidAs({ stem }: Word, stems: readonly string[]): boolean {
+  return stems.some((other) => other === stem || relatedTo(other).has(stem) || relatedTo(stem).has(other));
+}
+
+const adjectival = /(?:al|ic|ac|ar)$/;
+/** Of these most say no more than their noun. */
+const relational = /(?:ic|ac|ar)$/;
 
 /** A decline and a loss are much the same, as are renal and kidney, and the long form of a short one. */
-function areRivals(left: string, right: string, language: string): boolean {
-  const [short, long] = left.length <= right.length ? [left, right] : [right, left];
+function areRivals(left: Placed, right: Placed, adjective?: RegExp): boolean {
+  const isAdjective = ({ word, after }: Placed) =>
+    adjective?.test(word) === true && after !== undefined && isContentWord(after) && !isNumber(after.word);
+  const [short, long] = [left.word, right.word].toSorted((one, other) => one.length - other.length);
   return (
-    !(isPole(left) && isPole(right)) &&
-    (language !== 'en' || adjective.test(left) === adjective.test(right)) &&
-    !long.startsWith(short)
+    !(isPole(left.word) && isPole(right.word)) &&
+    (unitOf(left.word) === undefined || unitOf(right.word) === undefined) &&
+    isAdjective(left) === isAdjective(right) &&
+    !long?.startsWith(short ?? '')
   );
 }
 
@@ -108,10 +181,15 @@ const beforeAdjectives =
   /^(?:d(?:er|ie|as|em|en)|eine?[nmrs]?|ihre?[nmrs]?|zum|zur|im|am|vom|beim|in|mit|bei|von|aus|größer|die)$/;
 const auxiliary =
   /^(?:to|be|is|are|was|were|been|being|has|have|had|may|can|could|must|shall|should|will|would|does|do|did|not|cannot|it|they|he|she|who|which|we|you)$/;
+/** After these, "to" is no part of a verb. */
+const beforeTo =
+  /(?:tion|sion|ment|ance|ence|gy|ity|ure|cess)s?$|^(?:due|owing|according|compared|close|next|similar|equal|exposed|sensitive|allergic|resistant|addressed|sent|given|paid|transferred|delivered|handed|reported|limited|belongs?|attached|connected|subject|exempt|damage|harm|road|bridge|entrance|door|key|visit|trip)$/;
 const noNoun =
-  /(?:ed|(?<!(?:(?:butter|dragon|damsel|house|fire|may|gad|hover|horse)f|fami|supp|rep|assemb|anoma|monopo|bel|jel|bul|ral|gul))ly|ing|est|ive|ous|ful|[ai]ble)$/;
+  /(?:ed|(?<!(?:(?:butter|dragon|damsel|house|fire|may|gad|hover|horse)f|fami|supp|rep|assemb|anoma|monopo|bel|jel|bul|ral|gul))ly|ing|est|ive|ous|ful|[ai]ble)$|took|^(?:am|pm|run|runs|became|began|brought|caught|taught|fought|sought|found|felt|told|heard|wrote|drew|knew|threw|broke|spoke|drove|chose|stood|rose|fell|grew|sank|went|came|ran|kept|held|made|took|gave|got|left|save|except|won|lost|met|saw|led|paid|sold|bought|built|cut|put|set|lay|lies|rise|fall|grow|stand|remain)$/;
 
 /** What of a text is a subject, and what a noun, as far as its form and what stands before it tell. */
+type Sort = ReturnType<typeof sortOf>;
+
 function sortOf(claim: string, evidence: string, language: string) {
   const isFunctionWord = functionWordsOf(`${claim}\n${evidence}`);
   const isContent = (one: Word) => isContentWord(one) && !isFunctionWord(one) && !isNumber(one.word);
@@ -122,12 +200,17 @@ function sortOf(claim: string, evidence: string, language: string) {
   );
   return {
     isContent,
-    isSubject: (one: Word) => isContent(one) && !generalWords.has(one.word) && !adverb.test(one.word),
-    isNoun: ({ word, before }: Placed): boolean => {
+    isSubject: (one: Word) =>
+      isContent(one) && !generalWords.has(one.word) && !adverb.test(one.word) && !ofAnything.test(one.word),
+    isNoun: ({ word, before, beforeThat, after }: Placed): boolean => {
       // German nouns have capitals, and adjectives before them an ending.
       if (language === 'de') return capitals.has(word) || (/e[rnms]$/.test(word) && beforeAdjectives.test(before));
       if (language !== 'en') return beforeNounsElsewhere.test(before);
-      if (noNoun.test(word) || auxiliary.test(before)) return false;
+      // "The coating", but not "the rising costs".
+      if (article.test(before) && (after === undefined || !isContentWord(after))) return true;
+      if (noNoun.test(word)) return false;
+      if (before === 'to') return beforeTo.test(beforeThat);
+      if (auxiliary.test(before) || adverb.test(before)) return false;
       // After a noun, a verb of the third person or of a plural looks like a noun.
       return (
         beforeNouns.test(before) ||

@@ -7,7 +7,7 @@ import { type Check, contradicted } from './check.ts';
 
 const boundary = /;\s|(?<=[\p{L}\p{N})]{3})\.\s|,\s|\s(?=(?:and|then|und|dann|et|puis|y|luego)\s)/u;
 const next =
-  /(?<!\p{L})(?:then|later(?! than)|afterwards|thereafter|subsequently|finally|eventually|next|in turn|ahead of|followed by|dann|danach|anschließend|später|schließlich|puis|ensuite|enfin|luego|después|más tarde)(?!\p{L})/iu;
+  /(?<!\p{L})(?:then|later(?! than)|afterwards|thereafter|subsequently|finally|eventually|next|in turn|after (?:that|this|which)|follows|once(?= (?:the|it|this|they)\b)|ahead of|followed by|dann|danach|anschließend|später|schließlich|puis|ensuite|enfin|luego|después|más tarde)(?!\p{L})/iu;
 /** More parts are no sentence. */
 const mostParts = 40;
 
@@ -15,7 +15,7 @@ const mostParts = 40;
 export const compareSuccession: Check = (claim, { readings }) => {
   // "Not before" is "only after".
   if (isNotBefore(claim)) return [];
-  const [before, after] = sidesOf(claim) ?? [];
+  const [before, after] = sidesOf(claim) ?? partsOf(claim) ?? [];
   const isReversed = before !== undefined && after !== undefined && isLater(before, after, eventsIn(readings));
   return isReversed || isBeforeIts(claim, readings)
     ? [contradicted('the evidence gives another order: what comes first there comes last here')]
@@ -41,6 +41,15 @@ function sidesOf(claim: string): [readonly string[], readonly string[]] | undefi
   const own = [without(mine, its), without(its, mine)] as const;
   if (own.some((stems) => stems.length === 0)) return undefined;
   return /^(?:after|later)/i.test(word) ? [own[1], own[0]] : [own[0], own[1]];
+}
+
+/** "A, and later B": two parts of which the second says that it comes next. */
+function partsOf(claim: string): [readonly string[], readonly string[]] | undefined {
+  const [first = '', second = '', ...further] = claim.split(boundary);
+  if (further.length > 0 || !next.test(second) || next.test(first)) return undefined;
+  const [earlier, later] = [stemsOf(first), stemsOf(second)];
+  const own = [without(earlier, later), without(later, earlier)] as const;
+  return own.some((stems) => stems.length === 0) ? undefined : [own[0], own[1]];
 }
 
 /** What "it" or "did" stands for on the other side tells nothing on this one. */
@@ -71,12 +80,11 @@ function eventsIn(readings: readonly string[]): Event[] {
       const [date] = datesIn(part).dates;
       year = date?.year ?? year;
       const ordinal = /\b(\d+)(?:st|nd|rd|th)\b/.exec(part)?.[1];
+      const bare = /(?<![\p{N}.,])((?:1[5-9]|20)\d\d)(?![\p{N}]|[.,]\p{N}| \p{Ll}+s\b)/u.exec(part)?.[1];
+      const isDated = date !== undefined && (date.year !== undefined || date.month !== undefined);
+      const own = isDated ? (date.year ?? year ?? 0) * 372 + (date.month ?? 1) * 31 + (date.day ?? 0) : undefined;
       const at =
-        date === undefined || (date.year === undefined && date.month === undefined)
-          ? ordinal === undefined
-            ? undefined
-            : Number(ordinal)
-          : (date.year ?? year ?? 0) * 372 + (date.month ?? 1) * 31 + (date.day ?? 0);
+        own ?? (bare !== undefined ? Number(bare) * 372 + 31 : ordinal === undefined ? undefined : Number(ordinal));
       return { stems: stemsOf(part), isNext: next.test(part), ...(at === undefined ? {} : { at }) };
     });
 }

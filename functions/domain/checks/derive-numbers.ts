@@ -1,5 +1,6 @@
 import { isAmong, stemsOf } from '../clauses.ts';
 import type { CalendarDate } from '../dates.ts';
+import { lazyPattern } from '../lazy.ts';
 import { numberInWords } from '../number-words.ts';
 import { namesIn } from '../proper-names.ts';
 import type { Quantity } from '../quantities.ts';
@@ -13,6 +14,7 @@ import {
   isRatio,
   type KnownNumbers,
 } from './derive-parts.ts';
+import { isInPlaceOf } from './same-place.ts';
 
 /** By how much a rounded number may miss what it stands for. */
 const roundingTolerance = 0.1;
@@ -37,9 +39,12 @@ const comparisons =
 /** Whether a number of the claim follows from those of the evidence: rounded, added up, a difference, a share or the length of a list. */
 export function isDerived(claimed: Quantity, claim: string, known: KnownNumbers): boolean {
   const alike = known.quantities.filter((one) => one.isLoose !== true && familyOf(one) === familyOf(claimed));
+  if (alike.some((one) => isRounded(claimed, one, claim)) || isNextBound(claimed, claim, known)) return true;
+  if (sums.test(claim) && isSum(valueOf(claimed), alike, claim)) return true;
+  // Where another number stands among the same words, this one was put in its place.
+  if (alike.some((one) => !isClose(one.value, claimed.value) && isInPlaceOf(claimed, claim, one, known.evidence)))
+    return false;
   return (
-    alike.some((one) => isRounded(claimed, one, claim)) ||
-    (sums.test(claim) && isSum(valueOf(claimed), alike, claim)) ||
     ((differences.test(claim) || comparisons.test(known.evidence) || isPeculiar(claimed.amount)) &&
       isDifference(claimed, alike, known.dates, others.test(claim))) ||
     (claimed.dimension === 'months' && isDifference(claimed, [], known.dates, false)) ||
@@ -55,28 +60,33 @@ export function isDerived(claimed: Quantity, claim: string, known: KnownNumbers)
     isProduct(claimed, claim, known.quantities, known.evidence) ||
     isQuotient(claimed, known) ||
     isAmountEach(claimed, claim, known) ||
-    isNextBound(claimed, claim, known) ||
     isRatio(claimed, known.quantities)
   );
 }
 
 /** "From ten to five" is from 22:00 to 5:00. */
-export function isHour({ dimension, value }: Quantity, dates: readonly CalendarDate[]): boolean {
-  return dimension === 'count' && value <= 12 && dates.some(({ minute = 1 }) => minute % 720 === (value % 12) * 60);
+export function isHour({ dimension, value, text }: Quantity, dates: readonly CalendarDate[]): boolean {
+  if (dimension !== 'count') return false;
+  // "6.45" is 6:45.
+  const [, hours, minutes] = /^(\d{1,2})\.(\d\d)$/.exec(text) ?? [];
+  const isWritten = hours !== undefined && dates.some(({ minute }) => minute === 60 * Number(hours) + Number(minutes));
+  return isWritten || (value <= 12 && dates.some(({ minute = 1 }) => minute % 720 === (value % 12) * 60));
 }
 
 /** Whether a small number only counts what the evidence names one after the other. */
-export function countsList({ value, dimension }: Quantity, evidence: string): boolean {
-  if (dimension !== 'count' || value > 12 || !Number.isInteger(value)) return false;
+export function countsList({ value, dimension, noun, text }: Quantity, evidence: string): boolean {
+  if (dimension !== 'count' || value < 2 || value > 12 || !Number.isInteger(value)) return false;
+  // "Release 2.0" counts nothing.
+  if (/\d/.test(text) && noun === '') return false;
   if (
     value === 2 &&
-    /\b(?:both|either|neither|pair|each other|and|than|between|tied?|level|versus|zwischen|beide\w*|égalité|entre|chacun|ambos|empate)(?!\p{L})/iu.test(
+    /(?<!\p{L})(?:both|either|neither|pair|each other|and|than|between|tied?|level|versus|zwischen|beide\w*|égalité|entre|chacun|ambos|empate)(?!\p{L})/iu.test(
       evidence,
     )
   )
     return true;
   // The rows of a table.
-  if (value > 1 && evidence.split('\n').filter((line) => line.includes(' — ')).length === value) return true;
+  if (evidence.split('\n').filter((line) => line.includes(' — ')).length === value) return true;
   const lists = evidence.match(/[^,;.:]{1,80}(?:,\s[^,;.]{1,80}){1,12},?\s(?:and|or)\s[^,;.]{1,80}/g) ?? [];
   return (
     lists.some((list) => list.split(/,\s(?:and|or)\s|,\s|\s(?:and|or)\s/).length === value) ||
@@ -130,7 +140,7 @@ function isMultiple(claimed: Quantity, alike: readonly Quantity[], evidence: str
 }
 
 /** "48 patients, 26 of them" as well. */
-const wholeWithPart = new RegExp(
+const wholeWithPart = lazyPattern(
   String.raw`\d[\d.,]* [^.;:\d]{1,60}?,? (?:of (?:whom|which) (?:\p{L}+ ){0,3}|including |darunter |davon |dont |de los cuales )?(?:\d[\d.,]*|${numberInWords})(?: [^.;:,\d]{0,30}| of (?:them|whom|which|these))?`,
   'giu',
 );
@@ -144,7 +154,7 @@ function isRest(claimed: Quantity, { quantities, evidence }: KnownNumbers, claim
   const isReworded =
     stemsOf(claim).some((stem) => !isAmong(stem, known)) || limits.test(evidence) !== limits.test(claim);
   if (!isReworded) return false;
-  const inWhole = [...evidence.matchAll(wholeWithPart)].some(({ index, 0: { length } }) => {
+  const inWhole = [...evidence.matchAll(wholeWithPart())].some(({ index, 0: { length } }) => {
     const [whole, part] = quantities.filter(
       ({ at, isLoose }) => isLoose !== true && at >= index && at < index + length,
     );

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../dates.ts';
 import type { Quantity } from '../quantities.ts';
 import { unitOf } from '../units.ts';
 
@@ -14,16 +15,20 @@ export function isBareNumber(known: Quantity, claimed: Quantity, table: Table): 
   }
   if (known.dimension !== 'count' || known.noun !== '') return false;
   const { column, brackets } = columnOf(known, table);
-  const factors = [column, ...table.headings].flatMap(scalesIn);
-  if (claimed.dimension === 'count') return isAmountOf(known, claimed, [1], factors);
+  if (claimed.dimension === 'count') {
+    return isAmountOf(known, claimed, [1], [1, ...[column, ...table.headings].flatMap(scalesIn)]);
+  }
   const own = unitsIn(column).filter(({ dimension }) => dimension === claimed.dimension);
   const units =
     own.length > 0 ? own : brackets.flatMap(unitsIn).filter(({ dimension }) => dimension === claimed.dimension);
+  // Whoever names the unit says how many of it there are: thousands where the column has thousands.
+  const scaled = scalesIn(column);
+  const factors = scaled.length > 0 ? scaled : [1, ...[...table.headings, ...brackets].flatMap(scalesIn)];
   return isAmountOf(
     known,
     claimed,
     units.map(({ factor }) => factor),
-    [...factors, ...brackets.flatMap(scalesIn)],
+    factors,
   );
 }
 
@@ -33,7 +38,10 @@ export interface Table {
   readonly headings: readonly string[];
 }
 
-/** Before a number, the name of its column; and what stands in brackets in its row or above, such as "(EUR thousand)". */
+/** A column that holds the unit of the others, where readings have been taken apart into cells. */
+const unitCell = /(?:^|[;—]\s)(?:units?(?: of measure(?:ment)?)?|Einheit|unité|unidad): ([^;\n]{1,30}?)(?=;|\.?$)/gimu;
+
+/** Before a number, the name of its column; and what else may hold its unit: brackets in its row or above, as in "(EUR thousand)", and a cell "Unit". */
 function columnOf({ at }: Quantity, { evidence, headings }: Table): { column: string; brackets: string[] } {
   const start = evidence.lastIndexOf('\n', at - 1) + 1;
   const from = Math.max(start, evidence.lastIndexOf(';', at - 1) + 1, evidence.lastIndexOf('—', at - 1) + 1);
@@ -46,7 +54,8 @@ function columnOf({ at }: Quantity, { evidence, headings }: Table): { column: st
   const texts = row.includes(' — ') ? [row, ...headings] : headings;
   // The first column is only named above.
   const ages = headings.flatMap((text) => text.match(/(?<!\p{L})(?:age|alter|âge|edad)(?!\p{L})/giu) ?? []);
-  return { column, brackets: [...texts.flatMap((text) => text.match(/\([^()]{1,40}\)/g) ?? []), ...ages] };
+  const own = [...row.matchAll(unitCell)].map(([, name = '']) => name);
+  return { column, brackets: [...texts.flatMap((text) => text.match(/\([^()]{1,40}\)/g) ?? []), ...ages, ...own] };
 }
 
 /** In characters: what is longer is no table. */
@@ -86,9 +95,26 @@ export function measuredAs(known: Quantity, table: Table): Quantity[] {
   });
 }
 
+/** The years that are all that stands in a cell. */
+export function yearsIn(evidence: string): CalendarDate[] {
+  return [...evidence.matchAll(/: ((?:1[5-9]|20)\d\d)(?=;|\.?$)/gm)]
+    .slice(0, 50)
+    .map(({ index, 1: text = '' }) => ({ text, at: index + 2, year: Number(text) }));
+}
+
+const changing =
+  /(?:change|growth|difference|deviation|variation|trend|Veränderung|évolution|variation|variación|[Δ%±])[^;—]{0,30}: $/iu;
+
+/** A column of changes has a sign where a claim has "fell by". */
+export function withoutSign(known: Quantity, { evidence }: Table): Quantity[] {
+  const { amount, value, at } = known;
+  const isChange = amount < 0 && changing.test(evidence.slice(Math.max(0, at - longestName), at));
+  return isChange ? [{ ...known, amount: -amount, value: -value, isLoose: true }] : [];
+}
+
 function isAmountOf(known: Quantity, claimed: Quantity, units: readonly number[], factors: readonly number[]): boolean {
   return units.some((unit) =>
-    [...factors, 1].some((factor) => Math.abs(known.value * factor * unit - claimed.value) <= 1e-9 * claimed.value),
+    factors.some((factor) => Math.abs(known.value * factor * unit - claimed.value) <= 1e-9 * Math.abs(claimed.value)),
   );
 }
 

@@ -46,16 +46,19 @@ const lookAlikes = pairs(
   'аa вb еe ѕs іi јj кk мm нh оo рp сc тt уy хx ԁd ԛq ԝw һh ьb пn гr αa βb εe κk νv οo ρp τt υu χx ωw γy ηn μm ιi աw սu օo հh ցg ӏl ɡg ɩi ɑa ʏy ʀr ᴀa ʙb ᴄc ᴅd ᴇe ꜰf ɢg ʜh ɪi ᴊj ᴋk ʟl ᴍm ɴn ᴏo ᴘp ꞯq ꜱs ᴛt ᴜu ᴠv ᴡw ᴢz łl øo đd ħh ıi ƒf ʋu ϲc ϳj',
 );
 
+const lookAlike = oneOf(lookAlikes);
+
 /** The word in Latin letters, where it is written in others that look like them. */
 export function foldLookAlikes(word: string): string {
-  return word.replaceAll(/\P{ASCII}/gu, (letter) => lookAlikes[letter] ?? letter);
+  return word.replaceAll(lookAlike, (letter) => lookAlikes[letter] ?? letter);
 }
 
 const leet = pairs('0o 1i 3e 4a 5s 7t 8b 9g @a $s !i |i +t €e');
+const leetSign = oneOf(leet);
 
 /** The word in letters, where digits and signs stand for some of them. */
 export function foldLeet(word: string): string {
-  return word.replaceAll(/[^a-z]/g, (letter) => leet[letter] ?? letter);
+  return word.replaceAll(leetSign, (letter) => leet[letter] ?? letter);
 }
 
 /** The same for all words whose inner letters are mixed up, as readers hardly notice: first letter, the others sorted, last. */
@@ -68,6 +71,11 @@ export function rot13(text: string): string {
     const base = letter <= 'Z' ? 65 : 97;
     return String.fromCharCode(((letter.charCodeAt(0) - base + 13) % 26) + base);
   });
+}
+
+/** Only what is replaced is looked at one by one: a text may be a single word of a million letters. */
+function oneOf(letters: object): RegExp {
+  return new RegExp(`[${Object.keys(letters).join('')}]`, 'gu');
 }
 
 function pairs(text: string): Readonly<Record<string, string>> {

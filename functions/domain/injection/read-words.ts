@@ -182,7 +182,10 @@ function phraseAt(
 const none: Kinds = new Set();
 
 function kindsOf(word: string, tables: WordTables): Kinds {
-  return plainKindsOf(word, tables) ?? tables.scrambled.get(scrambleKey(word)) ?? none;
+  const { scrambled, longestScrambled } = tables;
+  return (
+    plainKindsOf(word, tables) ?? (word.length > longestScrambled ? none : (scrambled.get(scrambleKey(word)) ?? none))
+  );
 }
 
 /** A word as it was before signs, or letters that look alike, took the place of some of its letters; without its article. */
@@ -223,26 +226,29 @@ function partsOf(
   const isJoined = /[\u{250}-\u{10FFFF}]/u.test(word);
   if (!isJoined && (word.length < longestWord || !latin.test(word))) return [];
   const [byLetter, known] = isJoined ? [joinedByLetter, joined] : [unspacedByLetter, unspaced];
-  const found = partsIn(word, byLetter);
-  if (!isJoined && found.length < leastParts) return [];
   // Where folding changed nothing of its length, places in it are places in the text.
   const isInPlace = end - start === word.length;
-  return found
-    .map(({ part, index }) => ({
-      kinds: known.get(part) ?? none,
-      start: isInPlace ? start + index : start,
-      end: isInPlace ? start + index + part.length : end,
-    }))
-    .filter(({ kinds }, index, all) => kinds !== all[index - 1]?.kinds);
-}
-
-/** The longest known word at each place, none overlapping. */
-function partsIn(word: string, byLetter: ReadonlyMap<string, readonly string[]>): { part: string; index: number }[] {
-  const parts: { part: string; index: number }[] = [];
+  const parts: Pick<TellingWord, 'kinds' | 'start' | 'end'>[] = [];
+  let found = 0;
+  let before: Kinds | undefined;
   for (let index = 0; index < word.length; ) {
-    const part = byLetter.get(word[index] ?? '')?.find((entry) => word.startsWith(entry, index));
-    if (part !== undefined) parts.push({ part, index });
+    const part = longestAt(word, index, byLetter);
+    if (part !== undefined) {
+      found += 1;
+      const kinds = known.get(part) ?? none;
+      if (kinds !== before) {
+        const place = isInPlace ? { start: start + index, end: start + index + part.length } : { start, end };
+        parts.push({ kinds, ...place });
+      }
+      before = kinds;
+    }
     index += part?.length ?? 1;
   }
-  return parts;
+  return isJoined || found >= leastParts ? parts : [];
+}
+
+/** The longest known word that begins at a place. */
+function longestAt(word: string, index: number, byLetter: ReadonlyMap<string, readonly string[]>): string | undefined {
+  for (const entry of byLetter.get(word[index] ?? '') ?? []) if (word.startsWith(entry, index)) return entry;
+  return undefined;
 }

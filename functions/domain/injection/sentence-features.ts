@@ -36,6 +36,13 @@ function wordsAround(words: readonly TellingWord[], plain: readonly PlainWord[])
   return parts.join(' ');
 }
 
+/** Tells whether a word is of one of some kinds. */
+function holdsSome(words: readonly TellingWord[]): (...kinds: readonly WordKind[]) => boolean {
+  const held = new Set<WordKind>();
+  for (const { kinds: own } of words) for (const kind of own) held.add(kind);
+  return (...kinds) => kinds.some((kind) => held.has(kind));
+}
+
 /** Orders about what is said, and where. */
 function ofSaying(text: string, words: readonly TellingWord[], orders: readonly Order[]): Feature[] {
   const saying = orders.filter(({ isSaying }) => isSaying);
@@ -87,7 +94,7 @@ function ofSaying(text: string, words: readonly TellingWord[], orders: readonly 
 
 /** Another role, rules that hold no more, and no need of evidence. */
 function ofFreedom(words: readonly TellingWord[], machines: readonly Machine[]): Feature[] {
-  const some = (...kinds: readonly WordKind[]) => words.some((word) => kinds.some((kind) => word.kinds.has(kind)));
+  const some = holdsSome(words);
   const isFree =
     some('freed', 'persona') ||
     words.some(({ kinds }, at) => kinds.has('without') && next(words, at, 3, 'limits') !== undefined);
@@ -139,7 +146,7 @@ function ofFreedom(words: readonly TellingWord[], machines: readonly Machine[]):
 /** What is to be given away, called or linked. */
 function ofTaking(text: string, words: readonly TellingWord[], orders: readonly Order[]): Feature[] {
   if (orders.length === 0) return [];
-  const some = (...kinds: readonly WordKind[]) => words.some((word) => kinds.some((kind) => word.kinds.has(kind)));
+  const some = holdsSome(words);
   const stretch = text.slice((words[0] as TellingWord).start, (words.at(-1) as TellingWord).end + 100);
   return named({
     strangers: some('strangers'),

@@ -1,3 +1,5 @@
+import { lazy } from '../lazy.ts';
+
 /**
  * What is told of an order by how it is put together, whatever its words are about: asking for what an answerer was told, another one in
  * its place, rules that are said to hold no more, refusals to be overcome, an answer in no form of an answer. Patterns are
@@ -56,8 +58,8 @@ const patterns = {
 
 export type GrammarFeature = keyof typeof patterns;
 
-const expressions = Object.entries(patterns).map(
-  ([name, pattern]) => [name as GrammarFeature, new RegExp(pattern)] as const,
+const expressions = lazy(() =>
+  Object.entries(patterns).map(([name, pattern]) => [name as GrammarFeature, new RegExp(pattern)] as const),
 );
 
 /** Told of things as well, unless somebody speaks to somebody. */
@@ -84,7 +86,7 @@ const longest = 400;
 export function grammarOf(plain: string, isOrdered: boolean): GrammarFeature[] {
   const sentence = plain.slice(0, longest);
   const isPersonal = isOrdered || personal.test(sentence);
-  return expressions.flatMap(([name, expression]) =>
+  return expressions().flatMap(([name, expression]) =>
     (isPersonal || !ofPersons.has(name)) && expression.test(sentence) ? [name] : [],
   );
 }

@@ -66,6 +66,12 @@ function makeTables() {
       .filter(([word]) => latin.test(word) && word.length >= 3),
   );
   const lengths = [...beginnings.keys()].map(({ length }) => length);
+  /** Of words long enough that mixing their inner letters gives no other word. */
+  const scrambled = new Map<string, Kinds>(
+    [...central, ...instructions]
+      .filter(([word]) => word.length >= 6)
+      .map(([word, kinds]) => [scrambleKey(word), kinds]),
+  );
   return {
     whole,
     beginnings,
@@ -81,12 +87,8 @@ function makeTables() {
     beginningsOfPhrases: new Set(
       [...whole.keys()].filter((entry) => entry.includes(' ')).map((entry) => entry.split(' ')[0] ?? ''),
     ),
-    /** Of words long enough that mixing their inner letters gives no other word. */
-    scrambled: new Map<string, Kinds>(
-      [...central, ...instructions]
-        .filter(([word]) => word.length >= 6)
-        .map(([word, kinds]) => [scrambleKey(word), kinds]),
-    ),
+    scrambled,
+    longestScrambled: Math.max(...[...scrambled.keys()].map(({ length }) => length)),
     disguised: new Map<string, 'reversed' | 'rotated'>(
       tellingOfDisguise.split(' ').flatMap((word) => [
         [rot13(word), 'rotated' as const],

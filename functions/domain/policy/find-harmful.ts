@@ -1,3 +1,4 @@
+import { lazy } from '../lazy.ts';
 import { foldWords } from './fold-text.ts';
 import type { HarmfulKind } from './harmful-kind.ts';
 import { harmfulRequests } from './harmful-requests.ts';
@@ -28,7 +29,7 @@ function requested(words: string): HarmfulKind | undefined {
   if (!wishes.some((one) => one.test(words)) || telling.test(words)) return undefined;
   // Not to be detected is no detection.
   const isAgainst = protection.test(words.replaceAll(concealment, ' '));
-  return harmfulRequests.find(
+  return harmfulRequests().find(
     ({ all, whatever = false }) => !(isAgainst && !whatever) && all.every((one) => one.test(words)),
   )?.kind;
 }
@@ -47,7 +48,7 @@ const gap =
   "(?:(?!(?:about|on|against|after|before|for|from|how|why|what|that|which|when|if|who|whether|report|article|policy|plan|rule|list|summary|uber|gegen|nach|vor|fur|wie|warum|dass|contre|sur|apres|pour|que|qui|contra|sobre|para|por)\\b)[\\w'-]+ ){0,4}";
 
 /** What may stand directly before a thing for it to be asked for; where verbs come last, what has to follow. */
-const askings: readonly { readonly before: RegExp; readonly after?: RegExp }[] = [
+const askings = lazy((): readonly { readonly before: RegExp; readonly after?: RegExp }[] => [
   before(
     `how (?:(?:do|can|could|would|should|might|to|does|did|i|we|you|one|someone|somebody|anyone|people|a person|they|best|easily|quickly|secretly|actually|go about|be able to) )+${make} ${gap}`,
   ),
@@ -104,7 +105,7 @@ const askings: readonly { readonly before: RegExp; readonly after?: RegExp }[] =
   ),
   before(`(?:pasos|instrucciones|receta|manera|forma|metodo)(?: \\w+){0,2} (?:para|de) ${hacer} ${gap}`),
   before(`^(?:escribe|crea|programa|desarrolla|fabrica|escribeme|creame)(?:me)? ${gap}`),
-];
+]);
 
 /** After a thing: it is not the thing itself that is made. */
 const otherThing =
@@ -123,7 +124,7 @@ function isAskedFor(words: string, pattern: RegExp): boolean {
     const left = words.slice(Math.max(0, index - reach), index);
     const right = words.slice(index + thing.length, index + thing.length + reach);
     if (otherThing.test(right)) continue;
-    if (askings.some((asking) => asking.before.test(left) && asking.after?.test(right) !== false)) return true;
+    if (askings().some((asking) => asking.before.test(left) && asking.after?.test(right) !== false)) return true;
   }
   return false;
 }

@@ -1,3 +1,4 @@
+import { lazy } from '../lazy.ts';
 import type { HarmfulRequest } from './harmful-kind.ts';
 import { requestsAgainstDignity } from './requests-against-dignity.ts';
 import { requestsAgainstPeople } from './requests-against-people.ts';
@@ -5,9 +6,9 @@ import { requestsAgainstProperty } from './requests-against-property.ts';
 import { requestsToMake } from './requests-to-make.ts';
 
 /** What counts once it is wished for. */
-export const harmfulRequests: readonly HarmfulRequest[] = [
-  ...requestsAgainstDignity,
-  ...requestsToMake,
-  ...requestsAgainstProperty,
-  ...requestsAgainstPeople,
-];
+export const harmfulRequests = lazy((): readonly HarmfulRequest[] => [
+  ...requestsAgainstDignity(),
+  ...requestsToMake(),
+  ...requestsAgainstProperty(),
+  ...requestsAgainstPeople(),
+]);

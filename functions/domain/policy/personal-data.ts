@@ -13,7 +13,7 @@ const nearCharacters = 60;
 /** What identifies or reaches a person. `everyAddress`: addresses that many share too. */
 export function personalDataIn(text: string, options: { everyAddress?: boolean } = {}): ContentFinding[] {
   const folded = foldInPlace(text);
-  const found = personalDataRules.flatMap(({ kind, pattern, check, before, notBefore }) =>
+  const found = personalDataRules().flatMap(({ kind, pattern, check, before, notBefore }) =>
     [...folded.matchAll(pattern)].flatMap(({ 0: matched, index: start }): ContentFinding[] => {
       const near = folded.slice(Math.max(0, start - nearCharacters), start);
       const bare = matched.replaceAll(/[^\p{L}\p{N}]/gu, '');

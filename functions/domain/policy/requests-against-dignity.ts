@@ -1,8 +1,9 @@
+import { lazy } from '../lazy.ts';
 import type { HarmfulRequest } from './harmful-kind.ts';
 import { child, device, few, other, person, unnoticed } from './harmful-words.ts';
 
 /** Who is to be abused, watched or spied on. */
-export const requestsAgainstDignity: readonly HarmfulRequest[] = [
+export const requestsAgainstDignity = lazy((): readonly HarmfulRequest[] => [
   {
     kind: 'exploitation',
     whatever: true,
@@ -108,4 +109,4 @@ export const requestsAgainstDignity: readonly HarmfulRequest[] = [
       /\b(?:guess(?:es)?|brute-?forces?|try|tries|cracks?|steals?|stealing|rob(?:e|ar)|voler|stehlen|abgreifen)\b(?: [\w-]+){0,4} (?:passwords?|credentials|logins?|pins?|contrasenas|mots de passe|passworter|bankdaten|bank details)\b/,
     ],
   },
-];
+]);

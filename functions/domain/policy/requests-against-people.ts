@@ -1,8 +1,9 @@
+import { lazy } from '../lazy.ts';
 import type { HarmfulRequest } from './harmful-kind.ts';
 import { child, crowd, few, other, person, some, unnoticed } from './harmful-words.ts';
 
 /** Who is to be hurt, threatened or hated. */
-export const requestsAgainstPeople: readonly HarmfulRequest[] = [
+export const requestsAgainstPeople = lazy((): readonly HarmfulRequest[] => [
   {
     kind: 'violence',
     all: [
@@ -182,4 +183,4 @@ export const requestsAgainstPeople: readonly HarmfulRequest[] = [
       /\b(?:how|write|draft|help|i want|wie|schreib\w*|ich will|comment|ecris|je veux|como|escribe|quiero)\b/,
     ],
   },
-];
+]);

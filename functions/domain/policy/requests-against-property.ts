@@ -1,8 +1,9 @@
+import { lazy } from '../lazy.ts';
 import type { HarmfulRequest } from './harmful-kind.ts';
 import { few, other, person, place, some, unnoticed } from './harmful-words.ts';
 
 /** What is to be stolen, faked, destroyed or covered up. */
-export const requestsAgainstProperty: readonly HarmfulRequest[] = [
+export const requestsAgainstProperty = lazy((): readonly HarmfulRequest[] => [
   {
     kind: 'theft',
     all: [
@@ -169,4 +170,4 @@ export const requestsAgainstProperty: readonly HarmfulRequest[] = [
       new RegExp(`${unnoticed}|\\bnothing\\b|\\bcan't\\b|\\bcannot\\b|\\bnicht\\b|\\bnichts\\b|\\brien\\b|\\bnada\\b`),
     ],
   },
-];
+]);

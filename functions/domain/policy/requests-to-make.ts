@@ -1,9 +1,10 @@
+import { lazy } from '../lazy.ts';
 import type { HarmfulRequest } from './harmful-kind.ts';
 import { harmfulThings } from './harmful-things.ts';
 import { explosives, few, guns, make, other, place, some } from './harmful-words.ts';
 
 /** What is to be made, bought or spread. */
-export const requestsToMake: readonly HarmfulRequest[] = [
+export const requestsToMake = lazy((): readonly HarmfulRequest[] => [
   {
     kind: 'weapons',
     whatever: true,
@@ -103,4 +104,4 @@ export const requestsToMake: readonly HarmfulRequest[] = [
       new RegExp(`${other}|\\b(?:her|his|their|ihr\\w*|sein\\w*|son|sa|su)\\b`),
     ],
   },
-];
+]);

@@ -1,4 +1,5 @@
 import { findSecrets } from '../injection/find-secrets.ts';
+import { lazyPattern } from '../lazy.ts';
 import { keyShapes } from './key-shapes.ts';
 import { withoutOverlaps } from './without-overlaps.ts';
 
@@ -21,19 +22,19 @@ const keyWord =
   "(?:api[ _-]?(?:key|token|schlüssel)|secret(?:[ _-]?(?:access)?[ _-]?key)?|(?:client|app|shared|webhook|signing)[ _-]?secret|(?:access|auth|bearer|refresh|session|deploy|personal access|private|bot|service)[ _-]?(?:token|key)|token|credentials?|encryption key|license key|zugriffstoken|zugangsschlüssel|geheimschlüssel|(?:api|zugriffs|geheim)-?schlüssel|jeton|clé (?:d'accès|secrète|privée|d'api|api)|clave (?:de (?:la )?api|secreta|privada|de acceso)|ficha de acceso)";
 
 /** Directly after its name: whatever is no word and no stand-in. */
-const assigned = new RegExp(
+const assigned = lazyPattern(
   String.raw`(?:(?:${passwordWord}|api[_-]?key|secret[_-]?key|client[_-]?secret|access[_-]?token|auth[_-]?token)["'\]]?\s{0,3}(?:=>?|:=?|\bis\b|\bist\b|\blautet\b|\best\b|\bes\b)\s{0,3}["'${'`'}“„«]?\s?)([^\s"'${'`'}“”„«»<>${'$'}{}*,;]{6,128})`,
   'giu',
 );
 
 /** With words between the name and the value: `the password of the server is …`. */
-const told = new RegExp(
+const told = lazyPattern(
   String.raw`(?:(?:${passwordWord}|${keyWord})(?!\p{L})(?: [\p{L}\d'’/-]{1,30}){0,7}(?: (?:is|ist|lautet|war|was|est|es|será|reads|heißt)(?: now| jetzt| desormais)?:?|:| =) ["'${'`'}“„«]?)([^\s"'${'`'}“”„«»<>${'$'}{}*,;]{8,128})`,
   'giu',
 );
 
 /** A word alone is one only where nothing else can be meant. */
-const wordAlone = new RegExp(
+const wordAlone = lazyPattern(
   String.raw`${passwordWord}(?: [\p{L}\d'’/-]{1,30}){0,7} (?:(?:is|ist|est|es):? ["'${'`'}“„«]|(?:lautet|reads):? ["'${'`'}“„«]?)([\p{L}][\p{L}-]{4,40})(?=["'${'`'}”“»]|[.!]?\s*$)|^\s{0,8}(?:${passwordWord}):\s(?!(?:required|optional|string|hidden|empty|unknown|forgotten|expired|changed|missing|invalid|encrypted|hashed|erforderlich|obligatoire)\b)(\p{Lu}\p{L}{5,40})(?=[.!]?\s*$)`,
   'gimu',
 );
@@ -51,7 +52,7 @@ const variable =
   /(?:(?:^|[\s;"'{,])(?:export\s)?["']?(?!(?:public|primary|foreign|idempotency|cache|partition|sort|object))[A-Za-z][A-Za-z0-9_.-]{0,60}(?:key|token|secret|passwd|password|pwd|pass|credentials?|auth|dsn)["']?\s{0,3}[:=]\s{0,3}["']?)([A-Za-z0-9_+/=!@#%^&~.-]{12,200})/gim;
 
 /** Next to the word for such a thing: a run of characters that no word has. */
-const near = new RegExp(
+const near = lazyPattern(
   String.raw`(?:(?<!(?:public|primary|foreign|idempotency|cache|partition|sort|object|host|öffentlicher|publique|pública)[ _-]?)(?:${keyWord}|\bkey\b|schlüssel|\bclé\b|\bbearer\b)[^\n.]{0,40}[\s"'${'`'}:=(«“])([A-Za-z0-9_+/=-]{20,200})(?![\w-])`,
   'giu',
 );
@@ -74,13 +75,13 @@ export function secretsIn(text: string): Secret[] {
     ...findSecrets(text).map((stretch): Secret => ({ kind: 'key', ...stretch })),
     ...matches('key', keyShapes, text, (found) => !/example|x{4}|\.{3}/i.test(found)),
     ...matches('password', inAddress, text, isPassword),
-    ...matches('password', assigned, text, isPassword),
-    ...matches('password', told, text, (found) => isPassword(found) && isMixed(found)),
-    ...matches('password', wordAlone, text),
+    ...matches('password', assigned(), text, isPassword),
+    ...matches('password', told(), text, (found) => isPassword(found) && isMixed(found)),
+    ...matches('password', wordAlone(), text),
     ...matches('password', seedPhrase, text),
     ...matches('password', given, text, isPassword),
     ...matches('key', variable, text, (found) => isPassword(found) && isRandom(found)),
-    ...matches('key', near, text, (found) => isPassword(found) && isRandom(found)),
+    ...matches('key', near(), text, (found) => isPassword(found) && isRandom(found)),
     ...matches('access-code', accessCode, text),
   ]);
 }

@@ -1,3 +1,4 @@
+import { lazy } from '../lazy.ts';
 import type { HarmfulKind } from './harmful-kind.ts';
 
 /** What is wrong whoever it is done to, as its own verb, by language; what follows may make it something else. */
@@ -94,18 +95,20 @@ const beforeGerman =
   '(?:\\bwie (?:kann |konnte |konnen |soll |muss |darf )?(?:ich|man|wir|jemand)|\\bwie \\w+ (?:ich|man|wir)|\\bich (?:will|mochte|wurde gern|plane|habe vor)|\\bhilf mir|\\b(?:erklar\\w*|zeig\\w*|sag\\w*|nenn\\w*|schreib\\w*|gib)(?: mir)?)';
 
 /** Where the wish and the deed stand side by side; German puts the verb last, or before the one who does it. */
-const wished = deeds.map(({ kind, en, de, fr, es }) => ({
-  kind,
-  patterns: [
-    new RegExp(`${before.en}(?:${en})(?![\\w])`),
-    new RegExp(
-      `${beforeGerman}(?:,? (?!nicht |kein\\w* |vor |gegen |schutz\\w* |verhinder\\w*|erkenn\\w*)[\\w'.-]+){0,10},? (?:zu )?(?:${de})(?![\\w])`,
-    ),
-    new RegExp(`\\bwie (?:${de})(?: (?:ich|man|wir))(?! mich (?:vor|gegen))`),
-    new RegExp(`${before.fr}(?:${fr})(?![\\w])`),
-    new RegExp(`${before.es}(?:a )?(?:${es})(?![\\w])`),
-  ],
-}));
+const wished = lazy(() =>
+  deeds.map(({ kind, en, de, fr, es }) => ({
+    kind,
+    patterns: [
+      new RegExp(`${before.en}(?:${en})(?![\\w])`),
+      new RegExp(
+        `${beforeGerman}(?:,? (?!nicht |kein\\w* |vor |gegen |schutz\\w* |verhinder\\w*|erkenn\\w*)[\\w'.-]+){0,10},? (?:zu )?(?:${de})(?![\\w])`,
+      ),
+      new RegExp(`\\bwie (?:${de})(?: (?:ich|man|wir))(?! mich (?:vor|gegen))`),
+      new RegExp(`${before.fr}(?:${fr})(?![\\w])`),
+      new RegExp(`${before.es}(?:a )?(?:${es})(?![\\w])`),
+    ],
+  })),
+);
 
 const instead =
   /\b(?:in (?:a|the|my|this) (?:game|novel|film|movie|book|sims|minecraft|chess|test environment|lab)|im (?:spiel|schach)|en el juego|dans le jeu|ctf|my own|own (?:network|account|wi-?fi|server)|(?:was|were|been|being|got|get) (?:hacked|scammed|robbed|poisoned|blackmailed|bullied|stalked|impersonated)|weeds?|rats|mice|ants|slugs|mosquitoes|ratten|mause|unkraut|schadling\w*|cucarachas|ratas|hormigas|fourmis|rats|nuisibles)\b/;
@@ -113,5 +116,5 @@ const instead =
 /** What somebody wants to do or to be told how, where the deed itself is what is wrong. */
 export function wishedDeed(words: string): HarmfulKind | undefined {
   if (instead.test(words)) return undefined;
-  return wished.find(({ patterns }) => patterns.some((one) => one.test(words)))?.kind;
+  return wished().find(({ patterns }) => patterns.some((one) => one.test(words)))?.kind;
 }

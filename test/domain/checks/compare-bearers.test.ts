@@ -23,3 +23,25 @@ describe('comparing bearers', () => {
     expect(check(claim, evidence)).toHaveLength(1);
   });
 });
+
+describe('comparing values of years', () => {
+  it.each([
+    [
+      'a later year',
+      'Profit was €19 million in 2023 and climbed to €24 million.',
+      'Profit reached €24 million, up from €19 million in 2023.',
+    ],
+  ])('takes %s for the same', (_class, claim, evidence) => {
+    expect(compareBearers(claim, { readings: [evidence], headings: [] })).toEqual([]);
+  });
+
+  it.each([
+    [
+      'exchanged years',
+      'The share was 91% in 2022 and 88% in 2023.',
+      'In 2023 the share was 91%, compared with 88% in 2022.',
+    ],
+  ])('finds %s', (_class, claim, evidence) => {
+    expect(compareBearers(claim, { readings: [evidence], headings: [] })).not.toEqual([]);
+  });
+});

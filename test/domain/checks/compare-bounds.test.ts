@@ -72,3 +72,43 @@ describe('comparing bounds', () => {
     expect(check(claim, evidence)).toHaveLength(1);
   });
 });
+
+describe('comparing bounds by what sets them', () => {
+  it.each([
+    [
+      'how often at least for how far apart at most',
+      'No more than six months may pass between changes.',
+      'Filters are changed at least every 6 months.',
+    ],
+    [
+      'a lead of at least for no later than before',
+      'Apply at least three months before expiry.',
+      'Apply no later than three months before expiry.',
+    ],
+    ['a limit by its French name', 'La hauteur maximale est de 6 mètres.', 'Zone A — Hauteur maximale: 6 m.'],
+  ])('takes %s for the same', (_class, claim, evidence) => {
+    expect(check(claim, evidence)).toEqual([]);
+  });
+
+  it.each([
+    [
+      'a minimum beside what is denied elsewhere',
+      'It carries a minimum load of 320 kg.',
+      'It carries a maximum load of 320 kg and must not be used in a fire.',
+    ],
+    [
+      'the earliest for the latest, in German',
+      'Der Antrag ist frühestens am 31. März zu stellen.',
+      'Der Antrag ist spätestens am 31. März zu stellen.',
+    ],
+    ['the longest for the shortest, in Spanish', 'El plazo mínimo es de 30 días.', 'El plazo máximo es de 30 días.'],
+    [
+      'only after for not after',
+      'A claim may be raised only after three years.',
+      'A claim shall not be raised after three years.',
+    ],
+    ['from a week on for until it', 'It is taken only from the tenth week.', 'It is taken until the tenth week.'],
+  ])('finds %s', (_class, claim, evidence) => {
+    expect(check(claim, evidence)).not.toEqual([]);
+  });
+});

@@ -17,6 +17,11 @@ describe('comparing causes', () => {
       'Do not oil the lock because it attracts dust.',
       'Never oil the lock, as it attracts dust.',
     ],
+    [
+      'a reason in other words',
+      'Toll income fell by 4%, mainly owing to fewer crossings by lorries.',
+      'Toll income fell by 4%, because fewer lorries crossed.\nRents rose by 2%.',
+    ],
   ])('lets pass %s', (_case, claim, evidence) => {
     expect(check(claim, evidence)).toEqual([]);
   });

@@ -13,6 +13,11 @@ describe('comparing conditions', () => {
       'By default, drafts are deleted after a week.',
       'Drafts are deleted after a week unless the option is set.',
     ],
+    [
+      'a condition of what follows it',
+      'Every parcel is weighed within an hour.',
+      'Every parcel is weighed within an hour and, if it is torn, repacked in the hall.',
+    ],
   ])('lets pass %s', (_case, claim, evidence) => {
     expect(check(claim, evidence)).toEqual([]);
   });

@@ -61,3 +61,24 @@ describe('comparing dates', () => {
     expect(check(claim, evidence)).toHaveLength(1);
   });
 });
+
+describe('comparing parts of years', () => {
+  it.each([
+    ['a half of a year', 'From January to June 2020 it rained.', 'It rained in the first half of 2020.'],
+    ['the end of a year', 'At end-2021 it stood at 5.', 'It stood at 5 on 31 December 2021.'],
+    [
+      'the year above a column of months',
+      'In January 2023 it rained.',
+      'January — Rain (mm): 61.\nFebruary — Rain (mm): 48.',
+    ],
+  ])('takes %s for the same', (_class, claim, evidence) => {
+    expect(compareDates(claim, { readings: evidence.split('\n'), headings: ['Month (2023)'] })).toEqual([]);
+  });
+
+  it.each([
+    ['the other half', 'In H2 2020 it rained.', 'It rained in the first half of 2020.'],
+    ['another year than above the column', 'In January 2022 it rained.', 'January — Rain (mm): 61.'],
+  ])('finds %s', (_class, claim, evidence) => {
+    expect(compareDates(claim, { readings: evidence.split('\n'), headings: ['Month (2023)'] })).not.toEqual([]);
+  });
+});

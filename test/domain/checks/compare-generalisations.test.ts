@@ -15,6 +15,17 @@ describe('comparing how far a statement goes', () => {
       'The fee is due whether or not the lift runs.',
       'The fee is due regardless of the lift.',
     ],
+    ['a part named by its number', 'Any parcel above 30 kg costs more.', 'Parcels that exceed 30 kg cost more.'],
+    [
+      'never for under no circumstances',
+      'Wet skins are not accepted under any circumstances.',
+      'Skins are accepted only if they are salted; wet skins are never accepted.',
+    ],
+    [
+      'what is not done without',
+      'Without a written order no boat may leave.',
+      'Boats may leave only if there is a written order.',
+    ],
   ])('lets pass %s', (_case, claim, evidence) => {
     expect(check(claim, evidence)).toEqual([]);
   });

@@ -16,6 +16,12 @@ describe('comparing hedges', () => {
       'Roughly a third of the seats, 12 of 40, were empty.',
     ],
     ['what could not be shown', 'No harm was traced to the paint.', 'No harm could be traced to the paint.'],
+    ['the time to do it', 'Buyers have 14 days to return it.', 'Buyers may return it within 14 days.'],
+    [
+      'what may be done beside it',
+      'Se recomienda la siembra a todos los socios.',
+      'Se recomienda la siembra a todos los socios y puede hacerse desde marzo.',
+    ],
   ])('lets pass %s', (_case, claim, evidence) => {
     expect(check(claim, evidence)).toEqual([]);
   });

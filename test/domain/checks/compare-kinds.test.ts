@@ -23,6 +23,7 @@ describe('comparing kinds of things', () => {
     ['another of its kind', 'The pipes are made of zinc.', 'The pipes are made of steel.'],
     ['it in other words too', 'Twelve wooden doors and zinc pipes were built in.', 'They built in 12 steel pipes.'],
     ['another party', 'The tenant pays for all repairs.', 'The landlord pays for all repairs.'],
+    ['another pulse', 'Chickpeas hold 20 grams of protein.', 'Lentils hold 20 grams of protein.'],
   ])('finds %s', (_case, claim, evidence) => {
     expect(check(claim, evidence)).toMatchObject([{ verdict: 'contradicted' }]);
   });

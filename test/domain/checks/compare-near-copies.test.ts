@@ -5,6 +5,10 @@ const check = (claim: string, evidence: string) =>
   compareNearCopies(claim, { readings: evidence.split('\n'), headings: ['Harbourline'] });
 
 describe('comparing near copies', () => {
+  it('lets pass a syllable that denies', () => {
+    expect(check('Model B is unaffected.', 'Model B is not affected.')).toEqual([]);
+  });
+
   it.each([['nothing of weight', 'The parts are tested each year.', 'The parts were tested each year.']])(
     'lets pass %s',
     (_case, claim, evidence) => {

@@ -43,6 +43,14 @@ describe('comparing negations', () => {
       'There is a qualifying time of two weeks, which does not apply to strikes.',
       'Pay begins after a qualifying time of two weeks, or at once in the event of strikes.',
     ],
+    ['what is yet to come', 'The club has yet to win a cup.', 'The club has not won a cup.'],
+    ['not even half', 'The crop was not even half of that of 2020.', 'The crop was less than half of that of 2020.'],
+    ['a limit in time', 'Objections must be raised within ten days.', 'Objections must not be raised after ten days.'],
+    [
+      'the other way round',
+      'Pour oil on the sand, and never the other way round.',
+      'Pour the oil on the sand, never sand on the oil.',
+    ],
   ])('lets pass %s', (_case, claim, evidence) => {
     expect(check(claim, evidence)).toEqual([]);
   });

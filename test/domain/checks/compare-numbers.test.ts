@@ -157,3 +157,61 @@ describe('comparing numbers', () => {
     expect(check(claim, evidence)).toHaveLength(1);
   });
 });
+
+describe('comparing numbers as figures are written', () => {
+  it.each([
+    ['a ratio in words', 'Resin and hardener are mixed four to one.', 'Mix resin and hardener 4:1.'],
+    ['a multiple with one word', 'Output is five times what it was.', 'Output has risen fivefold.'],
+    ['an ordinal in words', 'It is the twenty-fifth anniversary.', 'The hotel celebrates its 25th anniversary.'],
+    ['the cell that names the unit', 'It weighs 3.2 kilograms.', 'Weight — Value: 3.2; Unit: kg.'],
+    ['a value below zero in its column', 'Toluene melts at −95 °C.', 'Toluene — Melting point (°C): −95.'],
+    ['a change without its sign', 'Sales fell by 2.4%.', 'North — 2021: 40; Change: -2.4%.'],
+    [
+      'a percentage before millions',
+      'Costs rose by 8.4 percent to 412 million euros.',
+      'Costs rose by 8.4 % to EUR 412 million.',
+    ],
+    ['a currency in front of both ends', 'The fine is between €50 and €200.', 'The fine is EUR 50 to 200.'],
+    [
+      'a year before a currency',
+      'It was CHF 4.4 million in 2021.',
+      'In 2020 it was CHF 4.1 million, in 2021 CHF 4.4 million.',
+    ],
+    [
+      'a unit said before',
+      'It rose from 7 million kroner to 8 million.',
+      'It was 8 million kroner, up from 7 million.',
+    ],
+    [
+      'years of a table',
+      'It was scrapped three years earlier.',
+      'Aurora — Scrapped: 1961.\nBorealis — Scrapped: 1958.',
+    ],
+    ['an hour with a dot', 'It opens between 6.45 and 10.30.', 'It is open from 6:45 to 10:30.'],
+  ])('takes %s for the same', (_class, claim, evidence) => {
+    expect(check(claim, evidence)).toEqual([]);
+  });
+
+  it.each([
+    ['another ratio', 'Resin and hardener are mixed 5:1.', 'Mix resin and hardener 4:1.'],
+    ['another ordinal', 'It is on the fifteenth floor.', 'It is on the 14th floor.'],
+    ['another unit of a pair', 'It is above 135/85 kPa.', 'A reading above 135/85 mmHg is too high.'],
+    ['the scale of the column left out', 'Personnel cost EUR 44.', 'Personnel — 2021 (EUR m): 41; 2022 (EUR m): 44.'],
+    [
+      'an end of a range for the difference of both',
+      'Keep it between 4 °C and 6 °C.',
+      'Keep it between 4 °C and 10 °C.',
+    ],
+    [
+      'a number that differs from it by another',
+      'It must not exceed 40 hours.',
+      'It must not exceed 48 hours, and 8 hours at night.',
+    ],
+    ['one in place of several, in French', 'Les travaux durent un mois.', 'Les travaux durent trois mois.'],
+    ['a release for a count of rows', 'It came with release 2.0.', '3.0 — Change: dark.\n3.1 — Change: light.'],
+    ['another time later', 'A month later it closed.', 'A year later it closed.'],
+    ['days of another kind', 'It is decided within 10 calendar days.', 'It is decided within ten working days.'],
+  ])('finds %s', (_class, claim, evidence) => {
+    expect(check(claim, evidence)).not.toEqual([]);
+  });
+});

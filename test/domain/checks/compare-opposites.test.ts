@@ -59,6 +59,11 @@ describe('comparing opposites', () => {
     ],
     ['the other way out', 'The court convicted the director.', 'The court acquitted the director.'],
     ['a side of a sentence that has both', 'Savings rose by 5%.', 'Savings fell by 5%, while lending rose by 2%.'],
+    [
+      'what a clause of its own says of one of two',
+      'The kiosk stays open on rainy days.',
+      'The kiosk is open from May to June and is closed on rainy days.',
+    ],
   ])('finds %s', (_case, claim, evidence) => {
     expect(check(claim, evidence)).toHaveLength(1);
   });

@@ -32,3 +32,27 @@ describe('comparing order', () => {
     expect(check(claim, evidence)).toHaveLength(1);
   });
 });
+
+describe('comparing what is done as soon as something is so', () => {
+  it.each([['not before', 'Do not press it before the lamp is lit.', 'Press it once the lamp is lit.']])(
+    'takes %s for the same',
+    (_class, claim, evidence) => {
+      expect(compareOrder(claim, { readings: [evidence], headings: [] })).toEqual([]);
+    },
+  );
+
+  it.each([
+    [
+      'before for as soon as',
+      'Close the valve before the tank is full.',
+      'Close the valve as soon as the tank is full.',
+    ],
+    [
+      'another side in French',
+      'Laissez refroidir après avoir rempli le réservoir.',
+      'Laissez refroidir avant de remplir le réservoir.',
+    ],
+  ])('finds %s', (_class, claim, evidence) => {
+    expect(compareOrder(claim, { readings: [evidence], headings: [] })).not.toEqual([]);
+  });
+});

@@ -23,6 +23,12 @@ describe('comparing what one may and must do', () => {
       'Guests cannot book rooms, only ask for them.',
       'Members can book rooms; guests can only ask for them.',
     ],
+    ['what may have to be done', 'Some tiles might need to be replaced.', 'Some tiles may need replacement.'],
+    [
+      'an exception that comes first',
+      'Apart from taxis, no vehicle over 3 tonnes may cross the square.',
+      'Vehicles heavier than 3 tonnes may not cross the square.',
+    ],
   ])('lets pass %s', (_case, claim, evidence) => {
     expect(check(claim, evidence)).toEqual([]);
   });

@@ -46,3 +46,30 @@ describe('comparing which has more', () => {
     expect(check(claim, evidence)).toHaveLength(1);
   });
 });
+
+describe('comparing rows by what comes first', () => {
+  it.each([
+    [
+      'the order of two dates',
+      'Pottery starts before weaving.',
+      'Pottery — Starts: 4 March 2024.\nWeaving — Starts: 11 March 2024.',
+    ],
+  ])('takes %s for the same', (_class, claim, evidence) => {
+    expect(compareRanks(claim, { readings: evidence.split('\n'), headings: [] })).toEqual([]);
+  });
+
+  it.each([
+    [
+      'the order of two dates turned',
+      'Weaving starts before pottery.',
+      'Pottery — Starts: 4 March 2024.\nWeaving — Starts: 11 March 2024.',
+    ],
+    [
+      'of what stands in a cell',
+      'The dark theme came before the plugin interface.',
+      '3.0 — Date: 18 April 2022; Change: plugin interface.\n3.1 — Date: 7 November 2022; Change: dark theme.',
+    ],
+  ])('finds %s', (_class, claim, evidence) => {
+    expect(compareRanks(claim, { readings: evidence.split('\n'), headings: [] })).not.toEqual([]);
+  });
+});

@@ -34,3 +34,21 @@ describe('comparing rates', () => {
     expect(check(claim, evidence)).toHaveLength(1);
   });
 });
+
+describe('comparing what an amount is for', () => {
+  it.each([
+    ['one of two', 'It costs €8 a month.', 'It costs €8 per person and month.'],
+    ['a unit in words', 'It holds 5 milligrams per decilitre.', 'It holds 5 mg/dl.'],
+    ['per annum', 'Interest is 8% per annum.', 'Interest is 8% a year.'],
+  ])('takes %s for the same', (_class, claim, evidence) => {
+    expect(compareRates(claim, { readings: [evidence], headings: [] })).toEqual([]);
+  });
+
+  it.each([
+    ['another period beside a thing', 'It costs €8 per item and week.', 'It costs €8 per item and day.'],
+    ['another area', 'The rent is 12 euros per room.', 'The rent is 12 euros per square metre.'],
+    ['another volume', 'It holds 5 mg/l.', 'It holds 5 mg/dl.'],
+  ])('finds %s', (_class, claim, evidence) => {
+    expect(compareRates(claim, { readings: [evidence], headings: [] })).not.toEqual([]);
+  });
+});

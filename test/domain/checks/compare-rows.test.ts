@@ -42,3 +42,45 @@ describe('comparing rows and columns of a table', () => {
     expect(check(claim, evidence)).toHaveLength(1);
   });
 });
+
+describe('comparing rows by their units, dates and order', () => {
+  it.each([
+    [
+      'two values in the order of two rows',
+      'Between 2022 and 2023 the ratio fell from 41% to 40%.',
+      '2022 — Ratio (%): 41.\n2023 — Ratio (%): 40.',
+    ],
+    [
+      'a no that is said of another column',
+      'It can go in the dishwasher and needs no batteries.',
+      'K1 — Dishwasher: yes; Batteries: none.',
+    ],
+  ])('takes %s for the same', (_class, claim, evidence) => {
+    expect(compareRows(claim, { readings: evidence.split('\n'), headings: [] })).toEqual([]);
+  });
+
+  it.each([
+    [
+      'the value of another year',
+      'Sales were USD 231 million in 2022.',
+      'Nordic — Sales 2022 (USD m): 212; Sales 2023 (USD m): 231.',
+    ],
+    [
+      'the date of another row',
+      'The Aurora was launched in 1931.',
+      'Aurora — Launched: 1923.\nBorealis — Launched: 1931.',
+    ],
+    [
+      'the hour of another column',
+      'On Sundays it opens at 06:30.',
+      'Harbour — Weekdays: 06:30–22:00; Sundays: 08:00–20:00.',
+    ],
+    [
+      'the weekday of another row',
+      'Train 16 runs on Mondays.',
+      'Train 10 — Days: Mon–Fri.\nTrain 16 — Days: Sat, Sun.',
+    ],
+  ])('finds %s', (_class, claim, evidence) => {
+    expect(compareRows(claim, { readings: evidence.split('\n'), headings: [] })).not.toEqual([]);
+  });
+});

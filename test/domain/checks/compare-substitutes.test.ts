@@ -16,6 +16,17 @@ describe('comparing substitutes', () => {
     ['a month', 'The guarantee ends at noon on 1 September.', 'The guarantee lapses on 1 September at noon.'],
     ['another verb in a copy', 'The clinic provides scans by appointment.', 'The clinic offers scans by appointment.'],
     ['German verbs', 'Den Vertrag müssen zwei Zeugen unterzeichnen.', 'Den Vertrag müssen zwei Zeugen unterschreiben.'],
+    [
+      'an adjective of the same organ',
+      'The nurse ordered a check of the heart there.',
+      'The nurse ordered a cardiac check there.',
+    ],
+    [
+      'what is said of most things',
+      'The average ferry trip grew shorter last year.',
+      'Night ferry trips grew shorter last year.',
+    ],
+    ['a verb after an adverb', 'Ten fans jointly supply 40 kW to it.', 'Ten fans have a joint yield of 40 kW in it.'],
   ])('lets pass %s', (_case, claim, evidence) => {
     expect(check(claim, evidence)).toEqual([]);
   });
@@ -48,6 +59,16 @@ describe('comparing substitutes', () => {
     ],
     ['it in French', 'La clé est remise au gardien avant midi.', 'La clé est remise au notaire avant midi.'],
     ['it in Spanish', 'La madera se trata con barniz cada verano.', 'La madera se trata con aceite cada verano.'],
+    [
+      'it beside the same noun, however the rest is worded',
+      'Unless company law says otherwise, files are deleted after a year.',
+      'Files are deleted after a year if copyright law does not say otherwise.',
+    ],
+    [
+      'two words for one',
+      'Locks are opened by the night watchman before every tide.',
+      'Locks are opened by the harbour pilot before every tide.',
+    ],
   ])('finds %s', (_case, claim, evidence) => {
     expect(check(claim, evidence)).toHaveLength(1);
   });

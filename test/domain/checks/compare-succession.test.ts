@@ -47,3 +47,20 @@ describe('comparing what comes later', () => {
     expect(check(claim, evidence)).toHaveLength(1);
   });
 });
+
+describe('comparing two parts of a claim', () => {
+  it.each([
+    [
+      'what comes later by its year',
+      'The club sold the pier first and built the hall later.',
+      'The club built the hall in 1950; it sold the pier in 1990.',
+    ],
+    [
+      'only after that',
+      'Open the choke and pull the cord only after that.',
+      'Close the flap and pull the cord; once the engine runs, open the choke.',
+    ],
+  ])('finds %s', (_class, claim, evidence) => {
+    expect(compareSuccession(claim, { readings: [evidence], headings: [] })).not.toEqual([]);
+  });
+});
