@@ -1,26 +1,26 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
+import { getDefaultEnvironment } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { limits } from '../../contract/limits.ts';
 import type { StdioToolServer } from '../../contract/tools.ts';
 import type { OpenChannel } from './mcp-connection.ts';
+import { ProgramTransport } from './mcp-program-transport.ts';
 
 /** A program of this machine, in a folder of its own and without our environment. */
 export function stdioChannel(server: StdioToolServer): OpenChannel {
   return async () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'dossier-tool-'));
-    const transport = new StdioClientTransport({
+    const transport = new ProgramTransport({
       command: server.command,
       args: server.arguments,
-      env: { ...bareEnvironment(folder), ...server.environment },
+      env: { ...getDefaultEnvironment(), ...bareEnvironment(folder), ...server.environment },
       cwd: folder,
-      stderr: 'ignore',
-      maxBufferSize: limits.toolAnswerBytes,
+      mostBytes: limits.toolAnswerBytes,
     });
     return {
       transport,
-      // The SDK ends what is pending when the program ends.
+      // The client ends what is pending when the program ends.
       broken: new AbortController().signal,
       // The end of its input tells it.
       sayGoodbye: async () => {},
