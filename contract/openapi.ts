@@ -39,6 +39,7 @@ export function openApiDocument(basePath = ''): Json {
       schemas: { Problem: schemaOf(problemSchema(), 'output') },
       headers: {
         RequestId: { description: 'Finds this call in the logs', required: true, schema: { type: 'string' } },
+        ETag: { description: 'Of this answer, for If-None-Match', required: true, schema: { type: 'string' } },
         RetryAfter: { description: 'Seconds to wait before asking', required: true, schema: { type: 'string' } },
       },
     },
@@ -63,13 +64,22 @@ function operation(route: Route): Json {
     description: describe(route),
     tags: [route.path.startsWith('/v1/reports') ? 'reports' : 'service'],
     security: route.roles === 'public' ? [] : [{ apiKey: [] }],
-    parameters: [requestIdParameter, ...(route.idempotent ? [idempotencyParameter] : []), ...queryParameters(route)],
+    parameters: [
+      requestIdParameter,
+      ...(route.idempotent ? [idempotencyParameter] : []),
+      ...(route.tagged ? [ifNoneMatchParameter] : []),
+      ...queryParameters(route),
+    ],
     ...(route.body === undefined
       ? {}
       : {
           requestBody: { required: true, content: { 'application/json': bodyOf(route, route.body()) } },
         }),
-    responses: { [route.success.status]: success(route), ...problems(route) },
+    responses: {
+      [route.success.status]: success(route),
+      ...(route.tagged ? { 304: notModified } : {}),
+      ...problems(route),
+    },
   };
 }
 
@@ -130,6 +140,20 @@ const idempotencyParameter = {
   schema: { type: 'string', pattern: identifiers.idempotencyKey.source },
 };
 
+const ifNoneMatchParameter = {
+  name: 'If-None-Match',
+  in: 'header',
+  description: 'Tags of answers that the caller has; while one of them still holds, the answer is 304 without a body',
+  schema: { type: 'string' },
+};
+
+const tagHeader = { ETag: { $ref: '#/components/headers/ETag' } };
+
+const notModified = {
+  description: 'The caller has this answer already',
+  headers: { 'X-Request-Id': { $ref: '#/components/headers/RequestId' }, ...tagHeader },
+};
+
 function queryParameters(route: Route): Json[] {
   if (route.query === undefined) return [];
   const { properties } = schemaOf(route.query(), 'output') as { properties: Record<string, Json> };
@@ -147,6 +171,7 @@ function success(route: Route): Json {
     headers['Location'] = { description: 'The path of the task', required: true, schema: { type: 'string' } };
     headers['Retry-After'] = { $ref: '#/components/headers/RetryAfter' };
   }
+  if (route.tagged) Object.assign(headers, tagHeader);
   if (route.formats !== undefined) {
     headers['Content-Disposition'] = {
       description: 'The name of the file',

@@ -34,6 +34,8 @@ export interface Route {
   readonly query?: () => z.ZodMiniObject;
   /** Whether `Idempotency-Key` is honoured. */
   readonly idempotent?: true;
+  /** Whether its answers have an `ETag`, and 304 is the answer to `If-None-Match` with it. */
+  readonly tagged?: true;
   readonly success: { readonly status: number; readonly description: string; readonly schema?: () => z.ZodMiniType };
   /** Media types of the success, most preferred first; absent when it has no body. */
   readonly produces?: readonly string[];
@@ -91,6 +93,7 @@ export const routes = [
     summary: 'Status, progress and result; text/markdown gives the report alone',
     function: 'reads',
     roles: readers,
+    tagged: true,
     success: { status: 200, description: 'The task', schema: taskSchema },
     produces: ['application/json', 'text/markdown'],
     errors: ['NotFound', 'Conflict'],
@@ -103,6 +106,7 @@ export const routes = [
     function: 'export',
     roles: readers,
     query: exportQuerySchema,
+    tagged: true,
     success: { status: 200, description: 'The document, as a file' },
     produces: Object.values(exportFormats),
     formats: exportFormats,
@@ -147,6 +151,7 @@ export const routes = [
     summary: 'The exact text of a cited source, as it was read',
     function: 'reads',
     roles: readers,
+    tagged: true,
     success: { status: 200, description: 'The snapshot' },
     produces: ['text/plain'],
     errors: ['NotFound', 'Conflict'],

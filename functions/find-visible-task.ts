@@ -21,10 +21,13 @@ export async function findVisibleTask(
   return task;
 }
 
+/** The hash of the published report of a completed task; 409 for any other. */
+export function requireReport({ status, reportHash }: Task): string {
+  if (status === 'COMPLETED' && reportHash !== undefined) return reportHash;
+  throw new Fault('Conflict', { message: `The report is ${status}; it has no result.` });
+}
+
 /** The published report of a completed task; 409 for any other. */
 export async function loadReport(bodies: Bodies, task: Task): Promise<Report> {
-  if (task.status !== 'COMPLETED' || task.reportHash === undefined) {
-    throw new Fault('Conflict', { message: `The report is ${task.status}; it has no result.` });
-  }
-  return loadBody<Report>(bodies, task, 'report', task.reportHash);
+  return loadBody<Report>(bodies, task, 'report', requireReport(task));
 }

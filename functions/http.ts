@@ -16,6 +16,8 @@ export interface ApiRequest {
   readonly query: unknown;
   readonly body: unknown;
   readonly idempotencyKey: string | undefined;
+  /** The header of that name, as the caller sent it; undefined on routes whose answers have no tag. */
+  readonly ifNoneMatch: string | undefined;
   /** The media type of `produces` that the caller prefers. */
   readonly mediaType: string;
   readonly remainingTimeMs: number;
@@ -105,7 +107,7 @@ function corsHeaders(origin: string | undefined, allowed: readonly string[]): Re
   if (origin === undefined || !allowed.includes(origin)) return {};
   return {
     'Access-Control-Allow-Origin': origin,
-    'Access-Control-Expose-Headers': 'Content-Disposition, Location, Retry-After, X-Request-Id',
+    'Access-Control-Expose-Headers': 'Content-Disposition, ETag, Location, Retry-After, X-Request-Id',
     Vary: 'Origin',
   };
 }
@@ -143,6 +145,7 @@ function readRequest(route: Route, event: APIGatewayProxyEvent): Omit<ApiRequest
     query,
     body: readBody(route, event, headerOf(event, 'content-type'), headerOf(event, 'content-encoding')),
     idempotencyKey: route.idempotent === true ? readIdempotencyKey(event) : undefined,
+    ifNoneMatch: route.tagged === true ? headerOf(event, 'if-none-match') : undefined,
     mediaType,
   };
 }

@@ -64,7 +64,7 @@ export class ReportsApi extends Construct {
       const preflight = resource.addCorsPreflight({
         allowOrigins: [...stage.corsOrigins],
         allowMethods: allowedMethods(path),
-        allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'X-Request-Id'],
+        allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-None-Match', 'X-Request-Id'],
         exposeHeaders: ['Content-Disposition', 'Location', 'Retry-After', 'X-Request-Id'],
         maxAge: Duration.hours(1),
       });

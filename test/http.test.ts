@@ -31,7 +31,7 @@ describe('a page of another origin', () => {
     for (const path of ['/v1/health/live', unknownTask]) {
       expect(await from(listed, path)).toMatchObject({
         'access-control-allow-origin': listed,
-        'access-control-expose-headers': 'Content-Disposition, Location, Retry-After, X-Request-Id',
+        'access-control-expose-headers': 'Content-Disposition, ETag, Location, Retry-After, X-Request-Id',
         vary: 'Origin',
       });
     }

@@ -5,8 +5,9 @@ import { type ExportFormat, exportFormatNames } from '../../contract/shapes.ts';
 import { type ExportedReport, exportReport as toExportedReport } from '../domain/exported-report.ts';
 import { Fault } from '../domain/fault.ts';
 import { firstCharacters } from '../domain/first-characters.ts';
-import { sha256 } from '../domain/hash.ts';
-import { findVisibleTask, loadReport } from '../find-visible-task.ts';
+import type { Task } from '../domain/model.ts';
+import { answerUnder, tagOf } from '../entity-tag.ts';
+import { findVisibleTask, loadReport, requireReport } from '../find-visible-task.ts';
 import { type ApiRequest, type ApiResponse, requireCaller } from '../http.ts';
 import type { Bodies, Clock, Print, Tasks } from '../ports.ts';
 import { contentSecurityPolicy } from './content-security-policy.ts';
@@ -24,6 +25,11 @@ export interface ExportPorts {
 /** The report as a file in the format that was asked for; `ExportTooLarge` when it is too much for an answer. */
 export async function exportReport(ports: ExportPorts, request: ApiRequest): Promise<ApiResponse> {
   const task = await findVisibleTask(ports, requireCaller(request), request.parameters['taskId']);
+  requireReport(task);
+  return answerUnder(tagOf(task, request.mediaType), request, () => makeDocument(ports, request, task));
+}
+
+async function makeDocument(ports: ExportPorts, request: ApiRequest, task: Task): Promise<ApiResponse> {
   const [order, report] = await Promise.all([ports.tasks.findOrder(task), loadReport(ports.bodies, task)]);
   // The order goes first when a report is deleted.
   if (order === undefined) throw new Fault('NotFound');
@@ -36,7 +42,6 @@ export async function exportReport(ports: ExportPorts, request: ApiRequest): Pro
     headers: {
       'Content-Disposition': disposition(exported, format),
       'Content-Security-Policy': contentSecurityPolicy,
-      ETag: `"${sha256(bytes)}"`,
     },
   };
 }

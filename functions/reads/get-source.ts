@@ -1,5 +1,6 @@
 import { snapshotPath } from '../domain/body.ts';
 import { Fault } from '../domain/fault.ts';
+import { answerUnder } from '../entity-tag.ts';
 import { findVisibleTask, loadReport } from '../find-visible-task.ts';
 import { type ApiRequest, type ApiResponse, requireCaller } from '../http.ts';
 import type { Bodies, Clock, Tasks } from '../ports.ts';
@@ -13,7 +14,9 @@ export async function getSource(
   const report = await loadReport(ports.bodies, task);
   const source = report.sources.find((each) => each.sourceId === request.parameters['sourceId']);
   if (source === undefined) throw new Fault('NotFound');
-  const text = await ports.bodies.get(task, snapshotPath(source.sha256));
-  if (text === undefined) throw new Fault('StorageUnavailable', { message: 'A stored snapshot is missing' });
-  return { body: text, headers: { ETag: `"${source.sha256}"` } };
+  return answerUnder(`"${source.sha256}"`, request, async () => {
+    const text = await ports.bodies.get(task, snapshotPath(source.sha256));
+    if (text === undefined) throw new Fault('StorageUnavailable', { message: 'A stored snapshot is missing' });
+    return { body: text };
+  });
 }

@@ -80,7 +80,11 @@ describe.each(allRoutes.map((route) => [route.operationId, route] as const))('%s
 
   test('documents its success and every error it may answer with, shared ones included', () => {
     const errors = errorsOf(route);
-    const statuses = [route.success.status, ...errors.map((name) => faultDefinitions[name].status ?? 500)];
+    const statuses = [
+      route.success.status,
+      ...(route.tagged ? [304] : []),
+      ...errors.map((name) => faultDefinitions[name].status ?? 500),
+    ];
     expect(Object.keys(operation.responses)).toEqual([...new Set(statuses.map(String))].toSorted());
     for (const name of errors) {
       const response = operation.responses[String(faultDefinitions[name].status ?? 500)];
@@ -94,6 +98,14 @@ describe.each(allRoutes.map((route) => [route.operationId, route] as const))('%s
     for (const status of ['429', '503']) expect(operation.responses[status]?.headers).toHaveProperty('Retry-After');
   });
 
+  test('has a tag where the table says so, for 304 as well', () => {
+    for (const status of [route.success.status, 304]) {
+      const headers = operation.responses[status]?.headers ?? {};
+      expect(Object.keys(headers).includes('ETag')).toBe(route.tagged === true);
+    }
+    expect(operation.responses['304']?.content).toBeUndefined();
+  });
+
   test('produces what the table says', () => {
     const { content = {} } = operation.responses[route.success.status] ?? {};
     expect(Object.keys(content)).toEqual(route.produces ?? []);
@@ -105,6 +117,7 @@ describe.each(allRoutes.map((route) => [route.operationId, route] as const))('%s
     expect(names('query')).toEqual(Object.keys(route.query?.().shape ?? {}));
     expect(names('header').includes('Idempotency-Key')).toBe(route.idempotent === true);
     expect(names('header')).toContain('X-Request-Id');
+    expect(names('header').includes('If-None-Match')).toBe(route.tagged === true);
   });
 });
 

@@ -4,7 +4,7 @@ import { exportFormats } from '../../contract/routes.ts';
 import { bodyOf } from '../../functions/domain/body.ts';
 import { FakeService } from '../fakes/fake-service.ts';
 import { sampleReport } from '../fakes/sample-report.ts';
-import { noonSeconds } from '../fakes/samples.ts';
+import { ada, noonSeconds } from '../fakes/samples.ts';
 
 const types = {
   md: 'text/markdown; charset=utf-8',
@@ -32,7 +32,7 @@ describe('a finished report comes as a file', () => {
     const { headers, text } = await service.call('GET', path, { query: { format: [format] } });
     expect(headers['content-type']).toBe(types[format]);
     expect(headers['content-disposition']).toBe(`attachment; filename="How a run ends.${format}"`);
-    expect(headers['etag']).toMatch(/^"[0-9a-f]{64}"$/);
+    expect(headers['etag']).toMatch(/^W\/"[0-9a-f]{64}"$/);
     expect(text.startsWith(beginnings[format])).toBe(true);
   });
 
@@ -68,6 +68,55 @@ describe('a finished report comes as a file', () => {
     const [first, second] = [await service.call('GET', path), await service.call('GET', path)];
     expect(second.text).toBe(first.text);
     expect(second.headers['etag']).toBe(first.headers['etag']);
+  });
+});
+
+describe('a caller who has the file already', () => {
+  const refusing = {
+    printDocx: () => Promise.reject(new Error('printed')),
+    printPdf: () => Promise.reject(new Error('printed')),
+  };
+
+  test.each(formats)('is told so by its tag, and nothing is read or made: %s', async (format) => {
+    const { service, path } = await withReport();
+    const query = { format: [format] };
+    const tag = (await service.call('GET', path, { query })).headers['etag'] ?? '';
+    service.bodies.get = () => Promise.reject(new Error('read'));
+    const ports = { ...service.ports, ...refusing };
+    const answer = await service.call('GET', path, { query, headers: { 'If-None-Match': tag } }, ports);
+    expect(answer).toMatchObject({ status: 304, text: '', headers: { etag: tag } });
+    expect(answer.headers).not.toHaveProperty('content-type');
+  });
+
+  test('gets another format, which has a tag of its own', async () => {
+    const { service, path } = await withReport();
+    const tags = new Set<string | undefined>();
+    for (const format of formats)
+      tags.add((await service.call('GET', path, { query: { format: [format] } })).headers['etag']);
+    expect(tags.size).toBe(formats.length);
+    const [markdown = ''] = tags;
+    const headers = { 'If-None-Match': markdown };
+    expect((await service.call('GET', path, { headers })).status).toBe(304);
+    expect((await service.call('GET', path, { headers: { ...headers, Accept: types.html } })).status).toBe(200);
+  });
+
+  test('gets the file of a report that was made anew', async () => {
+    const { service, path } = await withReport();
+    const tag = (await service.call('GET', path)).headers['etag'] ?? '';
+    const taskId = path.split('/')[3] ?? '';
+    service.tasks.overwrite({ tenantId: ada.tenantId, taskId }, { updatedAt: '2026-11-22T00:00:00.000Z' });
+    expect((await service.call('GET', path, { headers: { 'If-None-Match': tag } })).status).toBe(200);
+  });
+
+  test('is told nothing of a report that is running, deleted or not its own', async () => {
+    const { service, path } = await withReport();
+    const headers = { 'If-None-Match': '*' };
+    expect((await service.call('GET', path, { headers, caller: { ...ada, userId: 'bob' } })).status).toBe(404);
+    await service.call('DELETE', path.replace(/\/report$/, ''));
+    expect((await service.call('GET', path, { headers })).status).toBe(404);
+    const other = new FakeService();
+    const { taskId } = await other.addTask('RUNNING');
+    expect((await other.call('GET', `/v1/reports/${taskId}/report`, { headers })).status).toBe(409);
   });
 });
 
