@@ -116,6 +116,8 @@ export const limits = {
   pollSeconds: 1,
   /** How long a client is asked to wait after 429 and 503, in seconds. */
   retryAfterSeconds: 5,
+  /** How long a task that a sweep could not settle stands behind the others: it is due again at the next one. */
+  sweepRetrySeconds: 30,
   /** Tasks that one sweep handles. */
   sweepItems: 400,
   /** Shards of the due index: one partition takes 1,000 writes a second, four are enough for 2,000 reports a second. */

@@ -4,7 +4,7 @@
  * combination of dimensions is a metric of its own, at a price of its own.
  */
 export const metricNames = [
-  /** HTTP requests by `status`: 2xx, 4xx, 5xx. */
+  /** HTTP requests by `status`: 2xx, 3xx, 4xx, 5xx. */
   'Requests',
   /** Runs that could not be started at once; the order waits in the table. */
   'StartDeferred',
@@ -25,7 +25,7 @@ export const metricNames = [
   'InjectionFound',
   /** Texts that the content policy was held against, by `side`; an order is one, a sentence of a report is one. */
   'ContentChecked',
-  /** What it found, by `category`, `side` and `action`. */
+  /** What it found, by `category`, `side`, `action` and `detector`, which is the classifier or the planner. */
   'ContentFindings',
   /** Documents of an index that was made of uploaded files, and files that could not be used. */
   'Documents',
@@ -34,6 +34,8 @@ export const metricNames = [
   'UnknownErrors',
   /** How long the task that is longest due has been waiting for the sweep; 0 when none is. */
   'OldestDueSeconds',
+  /** Due tasks that a sweep could not settle; each is tried again at the next one. */
+  'DueUnsettled',
 ] as const;
 
 export type MetricName = (typeof metricNames)[number];

@@ -68,9 +68,17 @@ function alarmRules(metrics: ServiceMetrics): Readonly<Record<string, AlarmRule>
       datapointsToAlarm: 3,
     },
     OldestDue: {
-      says: 'A task has been due for more than 10 minutes and the sweep has not settled it.',
+      says: 'A task has been due for more than 10 minutes and the sweep has not come to it.',
       metric: metrics.oldestDuePerMinute,
       threshold: 600,
+    },
+    DueUnsettled: {
+      says: 'The sweep has failed at one and the same task, or at several, for 10 minutes.',
+      metric: metrics.dueUnsettledPerMinute,
+      threshold: 0,
+      // A schedule is not exact: two sweeps may fall into one minute and none into the next.
+      evaluationPeriods: 10,
+      datapointsToAlarm: 8,
     },
     SweepSilent: {
       says: 'The sweep has not finished for 5 minutes: nothing lost is found.',

@@ -52,6 +52,7 @@ export function createDashboard(
         graph('Cost of the engine, USD', { cost: metrics.cost() }),
         graph('Sweep', {
           'age of the oldest due task, s': metrics.oldestDuePerMinute,
+          'due tasks not settled': metrics.dueUnsettledPerMinute,
           'starts deferred': metrics.startsDeferredPerMinute,
         }),
       ],
@@ -65,7 +66,9 @@ export function createDashboard(
       [
         // Where a line ends, the tool was used last.
         graph('Calls of tools', { '': metrics.countsBy('ToolCalls', 'tool', 'outcome') }),
-        graph('Content policy: found', { '': metrics.countsBy('ContentFindings', 'category', 'side', 'action') }),
+        graph('Content policy: found', {
+          '': metrics.countsBy('ContentFindings', 'category', 'side', 'action', 'detector'),
+        }),
         graph('Content policy: looked at', { '': metrics.countsBy('ContentChecked', 'side') }),
       ],
       [graph('Instructions kept from agents', { '': metrics.countsBy('InjectionFound', 'kind') })],

@@ -40,6 +40,8 @@ export class ServiceMetrics extends Construct {
   /** In seconds. */
   readonly oldestDuePerMinute: Metric;
   readonly sweepsPerMinute: Metric;
+  /** Due tasks at which the sweep failed. */
+  readonly dueUnsettledPerMinute: Metric;
   /** Tries to take up the uploaded documents that came to nothing, for whatever reason. */
   readonly ingestsFailed: Metric;
   /** In the index of uploaded documents, each time it is made anew. */
@@ -86,6 +88,7 @@ export class ServiceMetrics extends Construct {
     this.documents = this.#own('Documents', 'ingest', { statistic: Stats.MAXIMUM });
     this.documentProblems = this.#own('DocumentProblems', 'ingest', { statistic: Stats.MAXIMUM });
     this.sweepsPerMinute = this.#own('OldestDueSeconds', 'sweep', { ...perMinute, statistic: Stats.SAMPLE_COUNT });
+    this.dueUnsettledPerMinute = this.#own('DueUnsettled', 'sweep', perMinute);
   }
 
   /** What callers waited, in milliseconds; `percentile` is 0 to 100. */

@@ -16,7 +16,7 @@ export interface SweepPorts {
   readonly telemetry: Telemetry;
 }
 
-/** Looks at every task whose time has come; one that fails is left due for the next sweep. */
+/** Looks at every task whose time has come; one that fails is due again at the next sweep, behind all others. */
 export async function settleDueTasks(ports: SweepPorts): Promise<void> {
   const now = nowSeconds(ports);
   const due = await ports.tasks.listDue(now, limits.sweepItems);
@@ -25,9 +25,21 @@ export async function settleDueTasks(ports: SweepPorts): Promise<void> {
     try {
       await settleTask(ports, key);
     } catch (error) {
-      ports.telemetry.count('UnknownErrors');
+      ports.telemetry.count('DueUnsettled');
       ports.telemetry.error('A due task could not be settled', error, { taskId: key.taskId });
+      await putBack(ports, key);
     }
+  }
+}
+
+/** Left where they are, tasks that fail each time would fill every sweep, and no other would have its turn. */
+async function putBack(ports: SweepPorts, key: TaskKey): Promise<void> {
+  try {
+    const task = await ports.tasks.find(key);
+    if (task === undefined || !isDue(task, nowSeconds(ports))) return;
+    await ports.tasks.postpone(task, task.status, nowSeconds(ports) + limits.sweepRetrySeconds);
+  } catch (error) {
+    ports.telemetry.error('A due task could not be put back', error, { taskId: key.taskId });
   }
 }
 
@@ -38,16 +50,22 @@ export async function settleTask(ports: SweepPorts, key: TaskKey): Promise<void>
   if (isOpen(task.status)) await settleOpenTask(ports, task);
   else if (isRemovable(task, nowSeconds(ports))) await removeTask(ports, task);
   else if (isUnannounced(task, nowSeconds(ports))) await announce(ports, task);
+  // Nothing is to be done before it expires: it would only take a place in every sweep.
+  else if (isDue(task, nowSeconds(ports))) await ports.tasks.postpone(task, task.status, task.expiresAtSeconds);
+}
+
+function isDue(task: Task, nowSeconds: number): boolean {
+  return task.dueAtSeconds <= nowSeconds;
 }
 
 /** A tombstone is swept clean when it is due, whatever else ended is removed once it has expired. */
 function isRemovable(task: Task, nowSeconds: number): boolean {
-  return (task.status === 'DELETED' ? task.dueAtSeconds : task.expiresAtSeconds) <= nowSeconds;
+  return task.status === 'DELETED' ? isDue(task, nowSeconds) : task.expiresAtSeconds <= nowSeconds;
 }
 
 /** Who fails or cancels a task leaves it due until the bus has been told. */
 function isUnannounced(task: Task, nowSeconds: number): boolean {
-  return (task.status === 'FAILED' || task.status === 'CANCELLED') && task.dueAtSeconds <= nowSeconds;
+  return (task.status === 'FAILED' || task.status === 'CANCELLED') && isDue(task, nowSeconds);
 }
 
 async function settleOpenTask(ports: SweepPorts, task: Task): Promise<void> {

@@ -1,13 +1,7 @@
 import type { StepName, TaskStatus } from '../../contract/words.ts';
+import { type CachedAnswer, threadOf } from '../../functions/domain/earlier-reports.ts';
 import { movesTo, type StoredStatus } from '../../functions/domain/life-cycle.ts';
-import {
-  type CachedAnswer,
-  type StoredOrder,
-  type Task,
-  type TaskKey,
-  type TraceEntry,
-  threadOf,
-} from '../../functions/domain/model.ts';
+import type { StoredOrder, Task, TaskKey, TraceEntry } from '../../functions/domain/model.ts';
 import { addUsage } from '../../functions/domain/usage.ts';
 import type {
   DueTask,

@@ -54,6 +54,7 @@ describe('the alarms', () => {
       ReportsLost: 'Sum > 0, 1 of 1 × 300 s',
       StartsDeferred: 'SUM([m0,m1]) > 0, 3 of 5 × 60 s',
       OldestDue: 'Maximum > 600, 1 of 1 × 60 s',
+      DueUnsettled: 'Sum > 0, 8 of 10 × 60 s',
       SweepSilent: 'SampleCount < 1 or missing, 5 of 5 × 60 s',
       IngestFailed: 'Sum > 0, 1 of 1 × 300 s',
       ApiErrors: 'Average > 0.05, 1 of 1 × 300 s',
@@ -131,6 +132,10 @@ describe('a metric of our own that an alarm looks at', () => {
     fake.workflow.start = () => Promise.reject(new Error('refused'));
     await fake.addTask('PENDING', { taskId: 'aaaaaaaa-0000-4000-8000-000000000001', dueAtSeconds: 0 });
     await fake.addTask('RUNNING', { taskId: 'aaaaaaaa-0000-4000-8000-000000000002', dueAtSeconds: 0 });
+    const broken = await fake.addTask('RUNNING', { taskId: 'aaaaaaaa-0000-4000-8000-000000000003', dueAtSeconds: 0 });
+    const describeRun = fake.workflow.describe.bind(fake.workflow);
+    fake.workflow.describe = (key, run) =>
+      key.taskId === broken.taskId ? Promise.reject(new Error('refused')) : describeRun(key, run);
 
     const orders = telemetryOf('orders');
     const { order } = sampleOrder({ tenantId: ada.tenantId, taskId: 'unused' });
@@ -138,6 +143,7 @@ describe('a metric of our own that an alarm looks at', () => {
       caller: ada,
       order,
       idempotencyKey: undefined,
+      ifNoneMatch: undefined,
       remainingTimeMs: 1_000,
       reportRetentionDays: 1,
       engine: 'extractive',

@@ -120,7 +120,7 @@ describe('the dashboard', () => {
     const named = lines.filter(([namespace]) => namespace === 'Dossier/production').map(([, name]) => name);
     const searched = [...JSON.stringify(lines).matchAll(/\{([\w/,]+)\} MetricName=\\+"(\w+)\\+"/g)].map((match) => {
       expect(match[1]).toMatch(
-        /^Dossier\/production,service(,status|,tool,outcome|,category,side,action|,side|,kind)?$/,
+        /^Dossier\/production,service(,status|,tool,outcome|,category,side,action,detector|,side|,kind)?$/,
       );
       return match[2];
     });

@@ -186,12 +186,13 @@ describe('what has expired', () => {
     },
   );
 
-  test('and nothing else: an ended task that is due too early is left alone', async () => {
+  test('and nothing else: an ended task that is due too early stays, and is due when it expires', async () => {
     const service = new FakeService();
     const task = await service.addTask('COMPLETED');
     service.tasks.overwrite(task, { dueAtSeconds: 0 });
     await service.sweep();
     expect((await service.call('GET', `/v1/reports/${task.taskId}`)).status).toBe(200);
+    expect(await service.tasks.find(task)).toMatchObject({ dueAtSeconds: task.expiresAtSeconds });
   });
 
   test('leaves its feedback, which is kept for its own time', async () => {
@@ -213,61 +214,6 @@ describe('what has expired', () => {
     service.clock.advanceSeconds(limits.idempotencySeconds);
     await service.sweep();
     expect(await statusOf(service, task)).toBeUndefined();
-  });
-});
-
-test('one task that cannot be settled does not keep the others waiting, and is tried again', async () => {
-  const service = new FakeService();
-  const ids = [1, 2, 3].map((number) => `aaaaaaaa-0000-4000-8000-00000000000${number}`);
-  const tasks: Task[] = [];
-  for (const taskId of ids) tasks.push(await service.addTask('RUNNING', { taskId, dueAtSeconds: 0 }));
-  const describeRun = service.workflow.describe.bind(service.workflow);
-  service.workflow.describe = async (key, run) => {
-    if (key.taskId === ids[0]) throw new Error('canary');
-    return describeRun(key, run);
-  };
-  await service.sweep();
-  expect(await Promise.all(tasks.map((task) => statusOf(service, task)))).toEqual(['RUNNING', 'FAILED', 'FAILED']);
-  expect(service.telemetry.errors()).toEqual(['A due task could not be settled']);
-  service.workflow.describe = describeRun;
-  await service.sweep();
-  expect(await Promise.all(tasks.map((task) => statusOf(service, task)))).toEqual(['FAILED', 'FAILED', 'FAILED']);
-});
-
-describe('how far behind the sweep is', () => {
-  test('is how long the oldest due task has waited, measured before it is settled', async () => {
-    const service = new FakeService();
-    const nowSeconds = service.clock.nowSeconds;
-    await service.addTask('RUNNING', { dueAtSeconds: nowSeconds - 30 });
-    await service.addTask('RUNNING', {
-      taskId: 'aaaaaaaa-0000-4000-8000-000000000002',
-      dueAtSeconds: nowSeconds - 700,
-    });
-    await service.sweep();
-    expect(service.telemetry.valuesOf('OldestDueSeconds')).toEqual([700]);
-  });
-
-  test('is nothing when no task is due, and is measured all the same', async () => {
-    const service = new FakeService();
-    await service.sweep();
-    expect(service.telemetry.valuesOf('OldestDueSeconds')).toEqual([0]);
-  });
-
-  test('grows as long as a task cannot be settled', async () => {
-    const service = new FakeService();
-    await service.addTask('RUNNING', { dueAtSeconds: service.clock.nowSeconds });
-    service.workflow.describe = () => Promise.reject(new Error('canary'));
-    await service.sweep();
-    service.clock.advanceSeconds(60);
-    await service.sweep();
-    expect(service.telemetry.valuesOf('OldestDueSeconds')).toEqual([0, 60]);
-  });
-
-  test('is not measured when it is called for one run that ended', async () => {
-    const service = new FakeService();
-    const task = await runningTask(service);
-    await createHandler(service.ports)({ detail: { status: 'FAILED', input: JSON.stringify(startRecord(task)) } });
-    expect(service.telemetry.valuesOf('OldestDueSeconds')).toEqual([]);
   });
 });
 
