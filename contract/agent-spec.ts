@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { contentPolicySchema } from './content-policy.ts';
+import { concernKinds, contentPolicySchema } from './content-policy.ts';
 import { specText as text } from './spec-text.ts';
 import { toolsSpecSchema } from './tools.ts';
 
@@ -48,7 +48,13 @@ const planSchema = z.strictObject({
   /** Which model is asked: `small`, `capable`, or `by-question` (see `hardness`). */
   route,
   ...voiceShape,
-  examples: examplesOf(z.strictObject({ questions: z.array(text(300)) })),
+  examples: examplesOf(
+    z.strictObject({
+      questions: z.array(text(300)),
+      /** Distress or harm that the prompt speaks of, with the words that show it; absent: none. */
+      concerns: z._default(z.array(z.strictObject({ words: text(200), kind: z.enum(concernKinds) })), []),
+    }),
+  ),
   /** An order of at most so many words that asks one thing is its own plan, and costs nothing. */
   plainWords: z.int().check(z.gte(0), z.lte(200)),
   /** What an order that follows up is told of its thread: the latest `turns` reports with what they say, others in a line. */

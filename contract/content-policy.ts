@@ -10,6 +10,13 @@ export const contentSides = ['input', 'output'] as const;
 export type ContentSide = (typeof contentSides)[number];
 
 /**
+ * What the planner may find in a prompt: `distress` of who writes it (self-harm, suicide, abuse, acute danger), or that it
+ * asks for something harmful.
+ */
+export const concernKinds = ['distress', 'harmful'] as const;
+export type ConcernKind = (typeof concernKinds)[number];
+
+/**
  * `block`: an order fails, a sentence is taken out; `redact`: what was found is masked; `review`: the sentence is kept
  * back, and a notice says that a person has to look.
  */

@@ -1,9 +1,10 @@
 import type { ContentSide } from '../contract/content-policy.ts';
 import type { ModelName } from '../contract/models.ts';
 import type { Usage } from '../contract/shapes.ts';
+import type { EarlierReport } from './domain/earlier-reports.ts';
 import type { Fault } from './domain/fault.ts';
 import type { Injection } from './domain/injection/detect-injections.ts';
-import type { Draft, EarlierReport, Evaluation, Evidence, Finding, Plan, Question } from './domain/model.ts';
+import type { Draft, Evaluation, Evidence, Finding, Plan, Question } from './domain/model.ts';
 import type { ModelCall } from './domain/model-call.ts';
 import type { ContentFinding } from './domain/policy/content-finding.ts';
 import type { Prompt } from './domain/prompt.ts';

@@ -2,19 +2,10 @@ import type { DossierEvent } from '../contract/events.ts';
 import type { MetricName } from '../contract/metrics.ts';
 import type { StepName, TaskStatus } from '../contract/words.ts';
 import type { WorkflowRecord } from '../contract/workflow.ts';
+import type { CachedAnswer } from './domain/earlier-reports.ts';
 import type { ExportedReport } from './domain/exported-report.ts';
 import type { StoredStatus } from './domain/life-cycle.ts';
-import type {
-  CachedAnswer,
-  Caller,
-  Document,
-  Feedback,
-  Source,
-  StoredOrder,
-  Task,
-  TaskKey,
-  TraceEntry,
-} from './domain/model.ts';
+import type { Caller, Document, Feedback, Source, StoredOrder, Task, TaskKey, TraceEntry } from './domain/model.ts';
 import type { ModelCall } from './domain/model-call.ts';
 
 /** What the cores need from the world. Adapters implement these; fakes stand in for them in tests. */

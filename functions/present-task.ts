@@ -1,7 +1,8 @@
 import type { TaskResponse } from '../contract/shapes.ts';
 import { executionName } from '../contract/workflow.ts';
+import { threadOf } from './domain/earlier-reports.ts';
 import { Fault } from './domain/fault.ts';
-import { type Report, type StoredOrder, type Task, threadOf } from './domain/model.ts';
+import type { Report, StoredOrder, Task } from './domain/model.ts';
 
 /** The task as the API shows it; `report` when it is completed. */
 export function presentTask(task: Task, order: StoredOrder | undefined, report: Report | undefined): TaskResponse {

@@ -1,6 +1,7 @@
 import { limits } from '../../contract/limits.ts';
+import type { CachedAnswer } from '../domain/earlier-reports.ts';
 import { sha256 } from '../domain/hash.ts';
-import type { CachedAnswer, StoredOrder, Task, TaskKey, TraceEntry } from '../domain/model.ts';
+import type { StoredOrder, Task, TaskKey, TraceEntry } from '../domain/model.ts';
 import type { Owner } from '../ports.ts';
 
 /**

@@ -1,8 +1,9 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { limits } from '../../contract/limits.ts';
 import type { StepName, TaskStatus } from '../../contract/words.ts';
+import type { CachedAnswer } from '../domain/earlier-reports.ts';
 import { movesTo, type StoredStatus } from '../domain/life-cycle.ts';
-import type { CachedAnswer, StoredOrder, Task, TaskKey, TraceEntry } from '../domain/model.ts';
+import type { StoredOrder, Task, TaskKey, TraceEntry } from '../domain/model.ts';
 import type {
   DueTask,
   Memo,

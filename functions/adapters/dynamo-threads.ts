@@ -1,5 +1,6 @@
 import type { TaskStatus } from '../../contract/words.ts';
-import { type Task, threadOf } from '../domain/model.ts';
+import { threadOf } from '../domain/earlier-reports.ts';
+import type { Task } from '../domain/model.ts';
 import type { Owner, PageOfTasks, TaskSummary, ThreadPage } from '../ports.ts';
 import { ownerKey, ownerSort, ttlSeconds } from './dynamo-items.ts';
 import type { DynamoTable } from './dynamo-table.ts';

@@ -5,6 +5,8 @@ import type { Telemetry } from '../ports.ts';
 export interface ContentDeed {
   readonly category: ContentCategory | 'distress';
   readonly action: 'block' | 'redact' | 'review' | 'answer' | 'unfounded';
+  /** Who found it; absent: the classifier, which is rules and where there is one a guardrail. */
+  readonly detector?: 'planner';
 }
 
 /** What a category is called in a notice and in the trace. */
@@ -23,7 +25,9 @@ export function countContent(
   deeds: readonly ContentDeed[],
 ): void {
   if (checked > 0) telemetry.count('ContentChecked', checked, { side });
-  for (const { category, action } of deeds) telemetry.count('ContentFindings', 1, { category, side, action });
+  for (const { category, action, detector = 'classifier' } of deeds) {
+    telemetry.count('ContentFindings', 1, { category, side, action, detector });
+  }
 }
 
 const actionWords: Readonly<Record<ContentDeed['action'], string>> = {
@@ -36,7 +40,13 @@ const actionWords: Readonly<Record<ContentDeed['action'], string>> = {
 
 /** For the trace, such as `Content policy: personal data masked (2)`; none when there is nothing to tell. */
 export function describeDeeds(deeds: readonly ContentDeed[]): string[] {
-  const counts = Map.groupBy(deeds, ({ category, action }) => `${categoryWords[category]} ${actionWords[action]}`);
+  const counts = Map.groupBy(deeds, ({ category, action, detector }) =>
+    [
+      categoryWords[category],
+      actionWords[action],
+      ...(detector === undefined ? [] : [`as the ${detector} found`]),
+    ].join(' '),
+  );
   if (counts.size === 0) return [];
   return [`Content policy: ${[...counts].map(([words, same]) => `${words} (${same.length})`).join(', ')}`];
 }

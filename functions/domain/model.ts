@@ -1,3 +1,4 @@
+import type { ConcernKind } from '../../contract/content-policy.ts';
 import type { FaultClass } from '../../contract/errors.ts';
 import type { Order, Usage } from '../../contract/shapes.ts';
 import type { ClaimVerdict, Outcome, StepName } from '../../contract/words.ts';
@@ -138,10 +139,19 @@ export interface AdmittedOrder {
   readonly context?: string;
 }
 
+/** Sentences of a prompt in which the planner sees distress, or that something harmful is asked for. */
+export interface Concern {
+  readonly kind: ConcernKind;
+  readonly start: number;
+  readonly end: number;
+}
+
 /** The plan: what has to be answered. */
 export interface Plan extends Noted {
   readonly title: string;
   readonly questions: readonly Question[];
+  /** Of the prompt that the engine was given; absent: none. Never stored: what is done about them is. */
+  readonly concerns?: readonly Concern[];
   /** Absent where the agents see the order as it is. */
   readonly admitted?: AdmittedOrder;
   /** Of a follow-up: sources that earlier reports of its thread cite. */
@@ -152,14 +162,6 @@ export interface Plan extends Noted {
 export interface EarlierSource {
   readonly taskId: string;
   readonly source: Source;
-}
-
-/** What a follow-up sees of an earlier report of its thread. */
-export interface EarlierReport {
-  readonly prompt: string;
-  readonly title: string;
-  /** Its supported claims. */
-  readonly statements: readonly string[];
 }
 
 /** A span of a source. `quote` is exactly the source's text from `start` to `end`. */
@@ -217,7 +219,7 @@ export interface Claim {
   readonly questionIndex: number | null;
   readonly text: string;
   readonly verdict: ClaimVerdict;
-  /** Why it is not supported. */
+  /** Why it is not supported; of a supported claim, what a check doubted before a model judged. */
   readonly reason?: string;
   readonly evidence: readonly Evidence[];
   /** Of a supported claim: evidence that it does not cite and that says otherwise. */
@@ -245,6 +247,8 @@ export interface Report {
   readonly removed: number;
   /** Sentences that the content policy keeps out, never their text; absent: none. */
   readonly withheld?: readonly WithheldClaim[];
+  /** What follow-ups are shown of the order's prompt; empty: nothing. Absent: what the content policy admits of it. */
+  readonly shownPrompt?: string;
   /** Of a report that was taken from cache: when it was made, and how old it was then. */
   readonly cached?: { readonly createdAt: string; readonly ageSeconds: number };
 }
@@ -255,24 +259,9 @@ export interface WithheldClaim {
   readonly reason: string;
 }
 
-/** A report as it is taken over from another task of the tenant. */
-export interface CachedReport {
-  readonly report: Report;
-  readonly createdAt: string;
-  readonly ageSeconds: number;
-}
-
 /** A report that Plan gives instead of research; only Publish sets its Markdown. */
 export interface FixedAnswer {
   readonly report: Report;
-}
-
-/** Where the answer to a question lies that may be asked again. */
-export interface CachedAnswer {
-  readonly taskId: string;
-  readonly reportHash: string;
-  /** When it was published. */
-  readonly createdAt: string;
 }
 
 /** One vote. */
@@ -288,11 +277,6 @@ export interface Feedback extends TaskKey {
   readonly response: { readonly excerpt: string; readonly sha256: string };
   readonly spec: { readonly version: string; readonly hash: string };
   readonly expiresAtSeconds: number;
-}
-
-/** The thread that a report belongs to. */
-export function threadOf({ taskId, threadId }: { taskId: string; threadId?: string | undefined }): string {
-  return threadId ?? taskId;
 }
 
 /** `value` with the notices of the thought it came from, if there are any. */

@@ -1,6 +1,8 @@
 import { contentWords, wordsOf } from '../domain/content-words.ts';
+import { counted } from '../domain/counted.ts';
 import { disagreements } from '../domain/facts.ts';
-import type { Plan } from '../domain/model.ts';
+import type { Concern, Plan } from '../domain/model.ts';
+import { proveConcerns } from '../domain/policy/prove-concerns.ts';
 import { readableText } from '../domain/readable-text.ts';
 import { routeModel } from '../domain/route-model.ts';
 import { cutSentences } from '../domain/sentences.ts';
@@ -24,8 +26,9 @@ const shortOrderWords = 40;
 const titleCharacters = 110;
 
 /**
- * The questions in the order, as a model sees them; those that bring in something of their own are left out. An order
- * that is one plain question is its own plan, and costs nothing.
+ * The questions in the order, as a model sees them; those that bring in something of their own are left out. With them
+ * the concerns that it names, where it is shown nothing that others wrote: a document cannot bring an order into
+ * suspicion. An order that is one plain question is its own plan, and costs nothing.
  */
 export async function proposePlan(thinking: Thinking, input: Parameters<Engine['plan']>[0]): Promise<Thought<Plan>> {
   const { prompt, maxQuestions, history: earlier = [] } = input;
@@ -35,16 +38,35 @@ export async function proposePlan(thinking: Thinking, input: Parameters<Engine['
   const countTokens = earlier.length === 0 ? () => 0 : await thinking.openTokenCounter();
   const history = summariseThread(earlier, voice.history, countTokens);
   const asked = earlier.map((report) => report.prompt);
-  return think(thinking, {
+  const isOwn = earlier.every(({ statements }) => statements.length === 0);
+  const planned = await think(thinking, {
     agent: 'plan',
     role: routeModel(voice.route, prompt, agentSpec.hardness),
     prompt: (simplified) =>
       planPrompt(voice, { prompt, history, maxQuestions, boundary: thinking.newBoundary(), simplified }),
-    read: ({ questions }) => readPlan(questions, prompt, asked, maxQuestions),
-    describe: ({ questions }) =>
-      `The prompt asks ${questions.length === 1 ? '1 thing' : `${questions.length} things`}.`,
+    read: ({ questions, concerns: named }) => {
+      const plan = readPlan(questions, prompt, asked, maxQuestions);
+      const concerns = isOwn ? proveConcerns(prompt, named, input.language) : [];
+      return concerns.length === 0 ? plan : { ...(plan ?? noPlan), concerns };
+    },
+    describe: describePlan,
     withoutModel: (engine) => engine.plan(input),
   });
+  if (planned.value.questions.length > 0) return planned;
+  const { value } = await thinking.standIn.plan(input);
+  return { ...planned, value: { ...planned.value, ...value } };
+}
+
+/** Of an answer in which nothing but the concerns is of use. */
+const noPlan: Plan = { title: '', questions: [] };
+
+function describePlan({ questions, concerns = [] }: Plan): string {
+  const asks = `The prompt asks ${counted(questions.length, 'thing')}.`;
+  return concerns.length === 0 ? asks : `${asks} ${describeConcerns(concerns)}`;
+}
+
+function describeConcerns(concerns: readonly Concern[]): string {
+  return `The planner sees a concern in it: ${[...new Set(concerns.map(({ kind }) => kind))].join(', ')}.`;
 }
 
 /** One short sentence that asks, of one part. */

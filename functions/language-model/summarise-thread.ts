@@ -1,5 +1,5 @@
+import type { EarlierReport } from '../domain/earlier-reports.ts';
 import { firstCharacters } from '../domain/first-characters.ts';
-import type { EarlierReport } from '../domain/model.ts';
 import { withinTokens } from './within-tokens.ts';
 
 /** Most that is told of one report. */

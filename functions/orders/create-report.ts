@@ -1,10 +1,11 @@
 import { limits } from '../../contract/limits.ts';
 import type { Accepted, Order } from '../../contract/shapes.ts';
 import { startRecord } from '../../contract/workflow.ts';
+import { threadOf } from '../domain/earlier-reports.ts';
 import { Fault } from '../domain/fault.ts';
 import { canonicalJson, sha256 } from '../domain/hash.ts';
 import { milestone } from '../domain/milestone.ts';
-import { type Caller, type Task, threadOf } from '../domain/model.ts';
+import type { Caller, Task } from '../domain/model.ts';
 import { specIdentity } from '../domain/spec.ts';
 import { noUsage } from '../domain/usage.ts';
 import { presentVersions } from '../domain/versions.ts';

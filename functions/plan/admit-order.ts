@@ -1,25 +1,9 @@
-import type { ContentAction, ContentPolicy } from '../../contract/content-policy.ts';
-import { type ContentDeed, incompleteNotice, nameCategories } from '../content/content-account.ts';
+import type { ContentPolicy } from '../../contract/content-policy.ts';
 import { contextDocument } from '../domain/context-document.ts';
-import type { AdmittedOrder, Report, StoredOrder } from '../domain/model.ts';
-import type { ContentFinding } from '../domain/policy/content-finding.ts';
+import type { StoredOrder } from '../domain/model.ts';
 import { detectDistress } from '../domain/policy/detect-distress.ts';
-import { maskText } from '../domain/policy/mask-text.ts';
-import { cutSentences } from '../domain/sentences.ts';
 import type { ContentClassifier } from '../engine-ports.ts';
-import { fixedReport } from './fixed-report.ts';
-
-export type Admission = { readonly deeds: readonly ContentDeed[] } & (
-  | { readonly kind: 'blocked' }
-  /** Nothing is researched: this is the report. */
-  | { readonly kind: 'answered'; readonly report: Report }
-  | {
-      readonly kind: 'admitted';
-      readonly order: AdmittedOrder;
-      readonly isChanged: boolean;
-      readonly notices: readonly string[];
-    }
-);
+import { type Admission, answerDistress, decideAdmission } from './decide-admission.ts';
 
 /**
  * Holds an order against the content policy before anything is paid for it. Somebody in distress gets the fixed answer;
@@ -36,77 +20,6 @@ export async function admitOrder(
   const context = contextDocument(order.context)?.text;
   const texts = [order.prompt, ...(context === undefined ? [] : [context])];
   const { findings, isIncomplete } = await classifier.classify(texts, 'input');
-  const actionOf = ({ category }: ContentFinding): ContentAction => policy.categories[category].input;
-  const relevant = texts.map((_text, index) => {
-    const found = (findings[index] ?? []).filter((finding) => actionOf(finding) !== 'allow');
-    // A stamp on the question: to mask it would leave no question.
-    return index > 0
-      ? found
-      : found.filter(({ kind, ...rest }) => kind !== 'marking' || actionOf({ kind, ...rest }) !== 'redact');
-  });
-  const deeds = relevant.flat().map((finding): ContentDeed => {
-    const action = actionOf(finding);
-    return { category: finding.category, action: action === 'allow' ? 'redact' : action };
-  });
-  if (deeds.some(({ action }) => action === 'block')) {
-    return { kind: 'blocked', deeds: deeds.filter(({ action }) => action === 'block') };
-  }
-  const [prompt = '', shownContext] = texts.map((text, index) => {
-    const found = relevant[index] ?? [];
-    return maskText(
-      text,
-      found.map((one) => (actionOf(one) === 'review' ? wholeSentence(text, one) : one)),
-    );
-  });
-  const isPromptCut = (relevant[0] ?? []).length > 0;
-  if (isPromptCut && saysNothing(prompt)) return { kind: 'answered', report: emptyOrderReport(deeds), deeds };
-  return {
-    kind: 'admitted',
-    order: { prompt, ...(shownContext === undefined ? {} : { context: shownContext }) },
-    isChanged: deeds.length > 0,
-    notices: [...noticesOf(deeds), ...(isIncomplete ? [incompleteNotice] : [])],
-    deeds,
-  };
-}
-
-function answerDistress({ distress: answers }: ContentPolicy, language: string): Admission {
-  const answer = answers[language] ?? answers['en'];
-  if (answer === undefined) throw new Error('A spec without an answer in English is not valid');
-  return { kind: 'answered', report: fixedReport(answer), deeds: [{ category: 'distress', action: 'answer' }] };
-}
-
-/** Of an order whose prompt holds nothing but what agents may not see. */
-function emptyOrderReport(deeds: readonly ContentDeed[]): Report {
-  const isReview = deeds.some(({ action }) => action === 'review');
-  const reason = isReview ? 'A person has to look at the order first' : 'Without what is masked nothing is left to ask';
-  return fixedReport({
-    title: 'Kept back',
-    heading: 'This order was not answered',
-    sentences: ['The content policy of this service keeps the order back, and nothing was researched.'],
-    notice: `${reason}: it holds ${nameCategories(deeds)}.`,
-  });
-}
-
-function wholeSentence(text: string, finding: ContentFinding): ContentFinding {
-  const around = cutSentences(text).filter(({ start, end }) => start < finding.end && finding.start < end);
-  const start = Math.min(finding.start, ...around.map((sentence) => sentence.start));
-  return { ...finding, start, end: Math.max(finding.end, ...around.map((sentence) => sentence.end)) };
-}
-
-/** Whether there is nothing left but masks. */
-function saysNothing(prompt: string): boolean {
-  return !/[\p{L}\p{N}]/u.test(prompt.replaceAll(/\[[a-z ]{1,40} removed\]/g, ''));
-}
-
-function noticesOf(deeds: readonly ContentDeed[]): string[] {
-  const masked = deeds.filter(({ action }) => action === 'redact');
-  const kept = deeds.filter(({ action }) => action === 'review');
-  return [
-    ...(masked.length === 0
-      ? []
-      : [`Parts of the order were masked before the agents saw it: ${nameCategories(masked)}.`]),
-    ...(kept.length === 0
-      ? []
-      : [`Parts of the order were kept back, and a person has to look at them: ${nameCategories(kept)}.`]),
-  ];
+  const shown = { prompt: order.prompt, ...(context === undefined ? {} : { context }) };
+  return decideAdmission(policy, shown, findings, { isIncomplete });
 }

@@ -26,5 +26,7 @@ export function fixedReport({ title, heading, sentences, notice }: HumaneAnswer)
     revision: 0,
     claims,
     removed: 0,
+    // Whoever goes on from it is told nothing of what it answers.
+    shownPrompt: '',
   };
 }

@@ -29,7 +29,8 @@ export function createHandler(ports: PlanPorts) {
         step: 'plan',
         record: recordSchema,
         inputs: () => null,
-        think: (record, engine, attempt) => planReport({ ...ports, engine }, record, attempt),
+        think: (record, engine, attempt) =>
+          planReport({ ...ports, engine, withoutModel: extractiveEngine }, record, attempt),
         extractive: extractiveEngine,
         announce: async (record, task) => {
           // A report that is taken from cache has no plan of its own.

@@ -7,13 +7,16 @@ import { counted } from '../domain/counted.ts';
 import { describeAge } from '../domain/describe-age.ts';
 import { Fault } from '../domain/fault.ts';
 import { type FixedAnswer, type Plan, withNotices } from '../domain/model.ts';
+import { masks } from '../domain/policy/mask-text.ts';
 import { plannedSteps } from '../domain/progress.ts';
 import { agentSpec } from '../domain/spec.ts';
 import { noUsage } from '../domain/usage.ts';
-import type { ContentClassifier, Engine } from '../engine-ports.ts';
+import type { ContentClassifier, Engine, Thought } from '../engine-ports.ts';
 import type { Bodies, Clock, Knowledge, Tasks, Telemetry } from '../ports.ts';
 import type { StepAttempt, StepResult } from '../step.ts';
-import { type Admission, admitOrder } from './admit-order.ts';
+import { admitOrder } from './admit-order.ts';
+import type { Admission } from './decide-admission.ts';
+import { heedConcerns } from './heed-concerns.ts';
 import { readThread, type Thread } from './read-thread.ts';
 import { recordRefusal } from './record-refusal.ts';
 import { type TakenReport, takeCachedReport } from './take-cached-report.ts';
@@ -22,6 +25,8 @@ interface Ports {
   readonly tasks: Tasks;
   readonly bodies: Bodies;
   readonly engine: Engine;
+  /** Plans what is left of an order after the planner has had a concern: it is not asked a second time. */
+  readonly withoutModel: Engine;
   readonly knowledge: Knowledge;
   readonly clock: Clock;
   readonly classifier: ContentClassifier;
@@ -31,7 +36,7 @@ interface Ports {
 /**
  * Pins the knowledge that the whole run reads, and splits the order into questions, unless a young report has answered
  * the same, or the content policy has an answer of its own: then nothing is left to do but to publish that. An order that
- * the policy blocks ends the run.
+ * the policy blocks ends the run. What the planner finds in the prompt is treated like what was found before it.
  */
 export async function planReport(ports: Ports, record: WorkflowRecord, attempt: StepAttempt): Promise<StepResult> {
   const [stored, knowledgeVersion] = await Promise.all([ports.tasks.findOrder(record), ports.knowledge.version()]);
@@ -53,16 +58,32 @@ export async function planReport(ports: Ports, record: WorkflowRecord, attempt: 
   }
   if (admission.kind === 'answered') return answerWith(ports.bodies, record, admission, knowledgeVersion);
   const thread = await readThread(ports, stored, attempt.task);
-  const planned = await ports.engine.plan({
+  const input: PlanInput = {
     prompt: admission.order.prompt,
     maxQuestions: options?.maxQuestions ?? limits.defaultQuestions,
     language: options?.language ?? 'en',
     ...(thread.reports.length === 0 ? {} : { history: thread.reports }),
-  });
-  const { questions } = planned.value;
+  };
+  const planned = await ports.engine.plan(input);
+  const { concerns = [], ...proposed } = planned.value;
+  const heeded = heedConcerns(agentSpec.contentPolicy, admission, concerns, input.language);
+  countContent(ports.telemetry, 'input', 0, heeded.deeds);
+  if (heeded.kind === 'blocked') {
+    await recordRefusal(ports, attempt, heeded.deeds, planned);
+    throw new Fault('ContentBlocked');
+  }
+  if (heeded.kind === 'answered') {
+    const all = { ...heeded, deeds: [...deeds, ...heeded.deeds] };
+    return answerWith(ports.bodies, record, all, knowledgeVersion, planned);
+  }
+  const { prompt } = heeded.order;
+  // A mask is nothing to ask about.
+  const rest = { ...input, prompt: prompt.replaceAll(masks.harmful, ' ').trim() };
+  const kept = prompt === input.prompt ? proposed : (await ports.withoutModel.plan(rest)).value;
+  const { questions } = kept;
   const plan: Plan = {
-    ...withNotices(planned.value, [...admission.notices, ...(planned.notices ?? [])]),
-    ...(admission.isChanged ? { admitted: admission.order } : {}),
+    ...withNotices(kept, [...heeded.notices, ...(planned.notices ?? [])]),
+    ...(heeded.isChanged ? { admitted: heeded.order } : {}),
     ...(thread.sources.length === 0 ? {} : { earlierSources: thread.sources }),
   };
   return {
@@ -72,7 +93,7 @@ export async function planReport(ports: Ports, record: WorkflowRecord, attempt: 
       questionIndexes: questions.map((question) => question.questionIndex),
       planHash: await saveBody(ports.bodies, record, 'plan', plan),
     },
-    thought: [...describeDeeds(deeds), planned.thought].join('\n'),
+    thought: [...describeDeeds([...deeds, ...heeded.deeds]), planned.thought].join('\n'),
     action: [
       ...(threadId === undefined ? [] : [describeThread(thread)]),
       `Split the order into ${counted(questions.length, 'question')}`,
@@ -84,6 +105,8 @@ export async function planReport(ports: Ports, record: WorkflowRecord, attempt: 
   };
 }
 
+type PlanInput = Parameters<Engine['plan']>[0];
+
 function describeThread({ reports, sources }: Thread): string {
   return `Read the thread: ${counted(reports.length, 'earlier report')}, ${counted(sources.length, 'source')}`;
 }
@@ -94,14 +117,17 @@ async function answerWith(
   record: WorkflowRecord,
   { report, deeds }: Extract<Admission, { kind: 'answered' }>,
   knowledgeVersion: string,
+  /** What it took to find that out; absent: nothing. */
+  planned?: Thought<Plan>,
 ): Promise<StepResult> {
   const answer: FixedAnswer = { report };
   return {
     changes: { knowledgeVersion, cache: 'hit', cachedHash: await saveBody(bodies, record, 'cached', answer) },
-    thought: describeDeeds(deeds).join('\n'),
+    thought: [...describeDeeds(deeds), ...(planned === undefined ? [] : [planned.thought])].join('\n'),
     action: 'Took the fixed answer; nothing is researched',
     observation: '',
-    usage: noUsage,
+    usage: planned?.usage ?? noUsage,
+    calls: planned?.calls,
     planned: plannedSteps(0, 0),
   };
 }

@@ -1,7 +1,8 @@
 import { limits } from '../../contract/limits.ts';
 import { findBody } from '../bodies.ts';
 import { contextUri } from '../domain/context-document.ts';
-import type { EarlierReport, EarlierSource, Report, StoredOrder, Task } from '../domain/model.ts';
+import type { EarlierReport } from '../domain/earlier-reports.ts';
+import type { EarlierSource, Report, StoredOrder, Task } from '../domain/model.ts';
 import { isSourceAllowed } from '../domain/source-lists.ts';
 import { agentSpec } from '../domain/spec.ts';
 import type { ContentClassifier } from '../engine-ports.ts';
@@ -52,10 +53,10 @@ async function readEarlier(
     tasks.findOrder(task),
     findBody<Report>(bodies, task, 'report', task.reportHash ?? ''),
   ]);
-  if (stored === undefined || report === undefined) return [];
+  if (stored === undefined || report === undefined || report.shownPrompt === '') return [];
   if (!(stored.labels ?? []).every((label) => held.includes(label))) return [];
   // The stored order is as it came: agents see it as they did then.
-  const order = { prompt: stored.order.prompt };
+  const order = { prompt: report.shownPrompt ?? stored.order.prompt };
   const admission = await admitOrder(classifier, agentSpec.contentPolicy, { order });
   return admission.kind === 'admitted' ? [{ taskId: task.taskId, prompt: admission.order.prompt, report }] : [];
 }

@@ -1,7 +1,8 @@
 import { limits } from '../../contract/limits.ts';
 import { findBody, findSnapshot, saveBody } from '../bodies.ts';
 import { snapshotPath } from '../domain/body.ts';
-import type { CachedReport, Report, TaskKey } from '../domain/model.ts';
+import type { CachedReport } from '../domain/earlier-reports.ts';
+import type { Report, TaskKey } from '../domain/model.ts';
 import type { Bodies, Tasks } from '../ports.ts';
 
 export interface TakenReport extends CachedReport {

@@ -2,8 +2,9 @@ import type { WorkflowRecord } from '../../contract/workflow.ts';
 import { loadBody, saveBody } from '../bodies.ts';
 import { countContent, describeDeeds } from '../content/content-account.ts';
 import { describeAge } from '../domain/describe-age.ts';
+import type { CachedReport } from '../domain/earlier-reports.ts';
 import { Fault } from '../domain/fault.ts';
-import type { CachedReport, Draft, Evaluation, FixedAnswer, Plan, Report, Source, Task } from '../domain/model.ts';
+import type { Draft, Evaluation, FixedAnswer, Plan, Report, Source, Task } from '../domain/model.ts';
 import { plannedSteps } from '../domain/progress.ts';
 import { agentSpec } from '../domain/spec.ts';
 import { noUsage } from '../domain/usage.ts';
@@ -52,11 +53,12 @@ export async function publishReport(
   const screened = await screenDraft(ports.classifier, agentSpec.contentPolicy, made, { prompt, isMarked });
   countContent(ports.telemetry, 'output', screened.checked, screened.deeds);
   const told = [plan, ...findings, draft, evaluation].flatMap(({ notices = [] }) => notices);
-  const report = composeReport(screened.draft, screened.evaluation, screened.plan, record, screened.sources, {
+  const composed = composeReport(screened.draft, screened.evaluation, screened.plan, record, screened.sources, {
     asides: [...told, ...screened.notices],
     isMarked,
     withheld: screened.withheld,
   });
+  const report: Report = plan.admitted === undefined ? composed : { ...composed, shownPrompt: plan.admitted.prompt };
   const planned = plannedSteps(record.questionIndexes.length, draft.revision + 1);
   const published = await publish(bodies, record, report, planned);
   return { ...published, thought: [...describeDeeds(screened.deeds), published.thought].join('\n') };

@@ -1,7 +1,8 @@
 import type { ContentAction, ContentPolicy } from '../../contract/content-policy.ts';
 import { type ContentDeed, categoryWords } from '../content/content-account.ts';
-import type { Claim, Evidence, WithheldClaim } from '../domain/model.ts';
+import type { Claim, Evidence, Source, WithheldClaim } from '../domain/model.ts';
 import type { ContentFinding } from '../domain/policy/content-finding.ts';
+import { isInMarkedPlace } from '../domain/policy/marked-places.ts';
 import { maskText } from '../domain/policy/mask-text.ts';
 import { unfoundedData } from '../domain/policy/unfounded-data.ts';
 import type { ContentClassifier } from '../engine-ports.ts';
@@ -22,8 +23,9 @@ const wholeKinds = new Set(['marking']);
 /**
  * Holds every sentence, heading and quotation of a report against the content policy. A sentence is left out, or masked
  * together with what it cites: its evidence then ends before what is masked and begins anew behind it, so that each
- * quotation stays what its source says. Personal data is never published that neither the evidence of its sentence
- * holds nor, in a heading, the order.
+ * quotation stays what its source says. What stands under a title or heading that is marked as confidential is so
+ * itself, and a sentence that cites it is left out. Personal data is never published that neither the evidence of its
+ * sentence holds nor, in a heading, the order.
  */
 export async function screenClaims(
   classifier: ContentClassifier,
@@ -31,6 +33,8 @@ export async function screenClaims(
   claims: readonly Claim[],
   order: {
     readonly prompt: string;
+    /** By id; of one that is missing no title is known. */
+    readonly sources: ReadonlyMap<string, Pick<Source, 'title'>>;
     /** Whether a claim is to be published at all; what is not passes as it is. */
     readonly stands: (claim: Claim) => boolean;
   },
@@ -40,7 +44,20 @@ export async function screenClaims(
   const texts = [...new Set([...standing.map(({ text }) => text), ...quoted.map(({ quote }) => quote)])];
   const { findings, isIncomplete } = await classifier.classify(texts, 'output');
   const found = new Map(texts.map((text, index) => [text, findings[index] ?? []]));
-  const relevant = (text: string) => (found.get(text) ?? []).filter((one) => actionFor(policy, one) !== 'allow');
+  const isRelevant = (one: ContentFinding) => actionFor(policy, one) !== 'allow';
+  const inText = (text: string) => (found.get(text) ?? []).filter(isRelevant);
+  const byPlace = ({ sourceId, headings, quote }: Evidence) => {
+    const title = order.sources.get(sourceId)?.title;
+    const isMarked = isInMarkedPlace([...(title === undefined ? [] : [title]), ...headings]);
+    return isMarked ? [markingOf(quote)].filter(isRelevant) : [];
+  };
+  const relevant: Relevant = {
+    inEvidence: (piece) => [...inText(piece.quote), ...byPlace(piece)],
+    inClaim: ({ text, evidence }) => [
+      ...inText(text),
+      ...(evidence.some((piece) => byPlace(piece).length > 0) ? [markingOf(text)] : []),
+    ],
+  };
   const screened = claims.map((claim): Screened => {
     return order.stands(claim) ? screenClaim(claim, policy, relevant, order.prompt) : { claim, deeds: [] };
   });
@@ -59,13 +76,22 @@ interface Screened {
   readonly deeds: readonly ContentDeed[];
 }
 
-type Relevant = (text: string) => readonly ContentFinding[];
+/** What was found that the policy does not allow. */
+interface Relevant {
+  /** By what it says and by where it stands. */
+  readonly inEvidence: (piece: Evidence) => readonly ContentFinding[];
+  readonly inClaim: (claim: Claim) => readonly ContentFinding[];
+}
+
+function markingOf(text: string): ContentFinding {
+  return { category: 'confidential', kind: 'marking', start: 0, end: text.length };
+}
 
 function screenClaim(claim: Claim, policy: ContentPolicy, relevant: Relevant, prompt: string): Screened {
   const isSentence = claim.part === 'sentence';
   const grounds = isSentence ? claim.evidence.map(({ quote }) => quote) : [prompt];
   const unfounded = unfoundedData(claim.text, grounds);
-  const found = relevant(claim.text);
+  const found = relevant.inClaim(claim);
   if (!isSentence) {
     const deeds = [...unfounded.map(() => unfoundedDeed()), ...found.map((one) => deedOf(one, policy))];
     return { claim: { ...claim, text: maskText(claim.text, [...found, ...unfounded]) }, deeds };
@@ -83,10 +109,11 @@ function screenClaim(claim: Claim, policy: ContentPolicy, relevant: Relevant, pr
 
 /** The claim without what is to be masked in it and in all that it cites. */
 function maskClaim(claim: Claim, found: readonly ContentFinding[], relevant: Relevant): Screened {
-  const cut = (evidence: readonly Evidence[]) => evidence.flatMap((piece) => cutEvidence(piece, relevant(piece.quote)));
+  const cut = (evidence: readonly Evidence[]) =>
+    evidence.flatMap((piece) => cutEvidence(piece, relevant.inEvidence(piece)));
   const evidence = cut(claim.evidence);
   const disputedBy = cut(claim.disputedBy ?? []);
-  const cuts = claim.evidence.flatMap(({ quote }) => relevant(quote));
+  const cuts = claim.evidence.flatMap(relevant.inEvidence);
   const deeds = (found.length > 0 ? found : cuts).map(({ category }): ContentDeed => ({ category, action: 'redact' }));
   if (claim.evidence.length > 0 && evidence.length === 0) {
     return withhold(claim, deeds, 'nothing is left of its evidence that may be shown');

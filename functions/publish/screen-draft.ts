@@ -31,7 +31,11 @@ export async function screenDraft(
   });
   const stands = ({ verdict }: Claim) =>
     verdict === 'supported' || verdict === 'not-a-claim' || (verdict === 'insufficient' && order.isMarked);
-  const screened = await screenClaims(classifier, policy, [...questions, ...evaluation.claims], { ...order, stands });
+  const screened = await screenClaims(classifier, policy, [...questions, ...evaluation.claims], {
+    ...order,
+    sources: made.sources,
+    stands,
+  });
   // Headings always come back, masked where they have to be.
   const own = screened.claims.slice(questions.length);
   const places = await screenPlaces(classifier, policy, { claims: own, sources: made.sources }, stands);

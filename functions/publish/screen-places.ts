@@ -11,8 +11,8 @@ interface Places {
 
 /**
  * Masks in the places that a report names, which are headings above its evidence and titles of sources, whatever the
- * content policy does not let out: a place cannot be left out without its evidence. A stamp such as "Confidential" stays,
- * because it gives nothing away.
+ * content policy does not let out: a place cannot be left out without its evidence. A word such as "CONFIDENTIAL" stays,
+ * because it gives nothing away; what stands under it as a stamp is left out before.
  */
 export async function screenPlaces(
   classifier: ContentClassifier,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { EarlierReport } from '../../functions/domain/model.ts';
+import type { EarlierReport } from '../../functions/domain/earlier-reports.ts';
 import { summariseThread } from '../../functions/language-model/summarise-thread.ts';
 
 const countWords = (text: string) => text.split(/\s+/).length;

@@ -126,7 +126,7 @@ describe('a run', () => {
     ]);
     expect(JSON.stringify([run.telemetry.lines, await run.tasks.listSteps(run.task)])).not.toContain('bomb');
     expect(run.telemetry.dimensionsOf('ContentFindings')).toEqual([
-      { category: 'harmful', side: 'input', action: 'block' },
+      { category: 'harmful', side: 'input', action: 'block', detector: 'classifier' },
     ]);
     expect(run.telemetry.dimensionsOf('ContentChecked')).toEqual([{ side: 'input' }]);
     await expect(run.plan()).rejects.toMatchObject({ name: 'ContentBlocked' });

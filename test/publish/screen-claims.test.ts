@@ -40,7 +40,7 @@ function claimOf(text: string, ...quotes: string[]): Claim {
 }
 
 const screen = (claims: readonly Claim[], output: Parameters<typeof policyWith>[0] = {}, prompt = 'Who?') =>
-  screenClaims(ruleClassifier, policyWith(output), claims, { prompt, stands: () => true });
+  screenClaims(ruleClassifier, policyWith(output), claims, { prompt, sources: new Map(), stands: () => true });
 
 const call = 'Call Ada at +49 171 2345678.';
 
@@ -108,6 +108,53 @@ describe('a sentence that the policy bars', () => {
   });
 });
 
+describe('what stands under a heading that is marked', () => {
+  const [open, kept] = ['The canteen opens at eight.', 'The merger is in May.'];
+  const under = (...headings: string[]) => evidenceOf(kept, { evidenceId: 'q0e1', headings });
+  const claim: Claim = { ...claimOf(kept), evidence: [under('Board', 'Plans – CONFIDENTIAL', 'May')] };
+
+  test.each([
+    ['redact', 'the content policy does not allow it: confidential content, marking'],
+    ['block', 'the content policy does not allow it: confidential content, marking'],
+    ['review', 'a person has to look at it: confidential content, marking'],
+  ] as const)('is left out, where the policy says %s', async (confidential, reason) => {
+    const screened = await screen([claim, claimOf(open, open)], { confidential });
+    expect(screened.claims.map(({ text }) => text)).toEqual([open]);
+    expect(screened.withheld).toEqual([{ claimId: 'c1', reason }]);
+    expect(JSON.stringify(screened)).not.toContain('merger');
+  });
+
+  test('is published where the policy allows what is confidential, or where only another section is marked', async () => {
+    expect(await screen([claim], { confidential: 'allow' })).toMatchObject({ claims: [claim], withheld: [] });
+    const beside = { ...claim, evidence: [under('Board', 'Confidential data')] };
+    expect(await screen([beside], { confidential: 'redact' })).toMatchObject({ claims: [beside], withheld: [] });
+  });
+
+  test('counts as marked by the title of its document too', async () => {
+    const order = { prompt: 'Who?', stands: () => true };
+    const plain = { ...claim, evidence: [under('May')] };
+    const titled = (title: string) =>
+      screenClaims(ruleClassifier, policyWith({ confidential: 'redact' }), [plain], {
+        ...order,
+        sources: new Map([['s', { title }]]),
+      });
+    expect((await titled('Board minutes (confidential)')).claims).toEqual([]);
+    expect((await titled('Board minutes')).claims).toEqual([plain]);
+  });
+
+  test('is left out of what says otherwise, and its sentence is not', async () => {
+    const disputed = { ...claimOf(open, open), disputedBy: [under('CONFIDENTIAL')] };
+    const screened = await screen([disputed], { confidential: 'redact' });
+    expect(screened.claims.map(({ text }) => text)).toEqual([open]);
+    expect(JSON.stringify(screened)).not.toContain('merger');
+  });
+
+  test('keeps a sentence back that also cites what is not marked', async () => {
+    const both = { ...claimOf(open, open), evidence: [evidenceOf(open), under('CONFIDENTIAL')] };
+    expect((await screen([both], { confidential: 'redact' })).claims).toEqual([]);
+  });
+});
+
 test('evidence is cut too where the sentence itself is clean, also evidence that says otherwise', async () => {
   const quote = 'The key AKIAZ3MKQ7W5T2NLX4RB opens it.';
   const claim = {
@@ -131,7 +178,11 @@ test('a heading is masked, never left out; what the order says itself may stand 
 
 test('what is not published anyway is not looked at', async () => {
   const claim: Claim = { ...claimOf(call, 'Ada.'), verdict: 'contradicted' };
-  const screened = await screenClaims(ruleClassifier, policyWith({}), [claim], { prompt: '', stands: () => false });
+  const screened = await screenClaims(ruleClassifier, policyWith({}), [claim], {
+    prompt: '',
+    sources: new Map(),
+    stands: () => false,
+  });
   expect(screened).toMatchObject({ claims: [claim], withheld: [], checked: 0 });
 });
 
@@ -208,7 +259,12 @@ describe('a run', () => {
     expect(report.notices).toContain('The content policy leaves out what stood in 2 places: harmful content.');
     expect(JSON.stringify([report, await run.tasks.listSteps(run.task)])).not.toContain('pipe bomb');
     expect(run.telemetry.dimensionsOf('ContentFindings')).toEqual(
-      Array.from({ length: 2 }, () => ({ category: 'harmful', side: 'output', action: 'block' })),
+      Array.from({ length: 2 }, () => ({
+        category: 'harmful',
+        side: 'output',
+        action: 'block',
+        detector: 'classifier',
+      })),
     );
   });
 });

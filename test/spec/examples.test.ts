@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import * as z from 'zod/mini';
 import type { Prompt } from '../../functions/domain/prompt.ts';
 import { agentSpec } from '../../functions/domain/spec.ts';
 import { judgePrompt } from '../../functions/evaluate/judge-prompt.ts';
@@ -60,6 +61,18 @@ test.each(prompts)(
       expect(schema.asked.safeParse(answer).error).toBeUndefined();
       expect(schema.parse(answer)).toEqual(answer);
     }
+  },
+);
+
+test.each(prompts)(
+  'the %s is asked for every field there is, as servers that are strict want',
+  (_who, _examples, { schema }) => {
+    const form = JSON.stringify(z.toJSONSchema(schema.asked, { target: 'draft-7' }), (_key, value: unknown) => {
+      if (typeof value !== 'object' || value === null || !('properties' in value)) return value;
+      expect(value).toMatchObject({ required: Object.keys(value.properties ?? {}), additionalProperties: false });
+      return value;
+    });
+    expect(form).toContain('"required"');
   },
 );
 
