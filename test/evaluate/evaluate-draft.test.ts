@@ -93,7 +93,7 @@ describe('a draft goes back to the writer', () => {
 });
 
 describe('what a check doubts', () => {
-  const doubted: Sentence = { text: 'A run ends after 60 minutes in any case.', kind: 'claim', evidenceIds: ['q0e0'] };
+  const doubted: Sentence = { text: 'After 60 minutes a run ends in any case.', kind: 'claim', evidenceIds: ['q0e0'] };
   const doubt = 'the evidence does not say "in any case"';
 
   test.each([

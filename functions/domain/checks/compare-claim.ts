@@ -32,6 +32,7 @@ import { compareSubjects } from './compare-subjects.ts';
 import { compareSubstitutes } from './compare-substitutes.ts';
 import { compareSuccession } from './compare-succession.ts';
 import { compareTrends } from './compare-trends.ts';
+import { repeatsSentence } from './repeats-sentence.ts';
 
 /** What these find is wrong. First what is written down, then how far it reaches, then how it hangs together. */
 export const deciding = {
@@ -63,8 +64,8 @@ export const deciding = {
 } as const satisfies Readonly<Record<string, Check>>;
 
 /**
- * On wordings that were new to them these stopped a true sentence for every two to four false ones that no other check
- * stops: what they find, whoever judges has to settle.
+ * On free wordings that were new to them these stopped a true sentence for every two to four false ones that no other
+ * check stops: what they find there, whoever judges has to settle.
  */
 export const doubting = {
   permissions: comparePermissions,
@@ -99,7 +100,10 @@ export function compareClaim(claim: string, material: Material): Comparison {
     return { disagreements: [insufficient('too long to be checked: a claim is one sentence')], doubts: [] };
   const read = { ...material, readings: readings.map((reading) => reading.slice(0, mostEvidenceCharacters)) };
   const find = (checks: Readonly<Record<string, Check>>) => Object.values(checks).flatMap((check) => check(said, read));
-  return { disagreements: find(deciding), doubts: find(doubting) };
+  const [disagreements, doubts] = [find(deciding), find(doubting)];
+  // What is not worded freely is not misread.
+  const isCertain = doubts.length > 0 && repeatsSentence(said, read.readings);
+  return isCertain ? { disagreements: [...disagreements, ...doubts], doubts: [] } : { disagreements, doubts };
 }
 
 function oneSpaced(text: string): string {

@@ -1,8 +1,8 @@
 import { type Gap, gapsBetween, mostAligned } from '../align-words.ts';
-import { wordsOf } from '../content-words.ts';
 import { isNegator } from '../negations.ts';
 import { oppositionsOf } from '../opposites.ts';
 import { type Check, contradicted, type Disagreement, insufficient } from './check.ts';
+import { sentencesIn, spokenWords } from './spoken-words.ts';
 
 /** So many words at most may be left out and put in for a claim to be a copy of a sentence. */
 const mostChanges = 5;
@@ -25,9 +25,8 @@ const quantifiers = new Map(
 
 /** In a claim that repeats a sentence nearly word for word, the words that it changes are few enough to be weighed one by one. */
 export const compareNearCopies: Check = (claim, { readings }) => {
-  const claimed = spoken(claim);
-  const sentences = readings.flatMap((reading) => [reading, ...reading.split(/(?<=[.!?;])\s+/)]).map(spoken);
-  const copies = sentences.flatMap((sentence) => changesBetween(claimed, sentence) ?? []);
+  const claimed = spokenWords(claim);
+  const copies = sentencesIn(readings).flatMap((sentence) => changesBetween(claimed, sentence) ?? []);
   if (copies.length === 0 || copies.some((changes) => weigh(changes) === undefined)) return [];
   return copies.slice(0, 1).flatMap((changes) => weigh(changes) ?? []);
 };
@@ -105,9 +104,4 @@ function isDeniedElsewhere(claimed: readonly string[], sentence: readonly string
     gaps.every(({ first, second }) => first[1] - first[0] + second[1] - second[0] === 1) &&
     !mine.some((word) => its.includes(word))
   );
-}
-
-/** "Cannot" is "can not". */
-function spoken(text: string): string[] {
-  return wordsOf(text).flatMap(({ word }) => (word === 'cannot' ? ['can', 'not'] : [word]));
 }
