@@ -48,6 +48,9 @@ export interface Route {
 export const apiFunctionNames = ['orders', 'reads', 'export', 'changes', 'health'] as const;
 export type ApiFunctionName = (typeof apiFunctionNames)[number];
 
+/** Headers of answers that a page of another origin may read. */
+export const exposedHeaders = ['Content-Disposition', 'ETag', 'Location', 'Retry-After', 'X-Request-Id'];
+
 const json = ['application/json'] as const;
 /** A finished report as a document, by `format`. */
 export const exportFormats = {

@@ -1,6 +1,13 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import { limits } from '../contract/limits.ts';
-import { type ApiFunctionName, allowedMethods, allRoutes, type OperationId, type Route } from '../contract/routes.ts';
+import {
+  type ApiFunctionName,
+  allowedMethods,
+  allRoutes,
+  exposedHeaders,
+  type OperationId,
+  type Route,
+} from '../contract/routes.ts';
 import { identifiers } from '../contract/words.ts';
 import { Fault } from './domain/fault.ts';
 import type { Caller } from './domain/model.ts';
@@ -107,7 +114,7 @@ function corsHeaders(origin: string | undefined, allowed: readonly string[]): Re
   if (origin === undefined || !allowed.includes(origin)) return {};
   return {
     'Access-Control-Allow-Origin': origin,
-    'Access-Control-Expose-Headers': 'Content-Disposition, ETag, Location, Retry-After, X-Request-Id',
+    'Access-Control-Expose-Headers': exposedHeaders.join(', '),
     Vary: 'Origin',
   };
 }

@@ -89,11 +89,14 @@ const apart: Plugin = {
   },
 };
 
-/** Reads documents of all kinds in a folder of one's own machine: functions are told of index files only. */
+/**
+ * For one's own machine: what reads documents of all kinds in a folder, where functions are told of index files only, and
+ * what starts tool servers, which no function may.
+ */
 const leftOut: Plugin = {
   name: 'left-out',
   setup(bundle) {
-    bundle.onResolve({ filter: /\/read-documents\.ts$/ }, ({ kind }) =>
+    bundle.onResolve({ filter: /\/(?:read-documents|mcp-stdio-channel)\.ts$/ }, ({ kind }) =>
       kind === 'dynamic-import' ? { path: './not-in-a-bundle.js', external: true } : undefined,
     );
   },

@@ -10,6 +10,7 @@ import {
 } from 'aws-cdk-lib/aws-apigateway';
 import { type FaultName, faultDefinitions, problemType } from '../contract/errors.ts';
 import { limits } from '../contract/limits.ts';
+import { exposedHeaders } from '../contract/routes.ts';
 import type { Problem } from '../contract/service-shapes.ts';
 import type { Stage } from './stages.ts';
 
@@ -21,7 +22,7 @@ export function answerWithProblems(restApi: RestApi, stage: Stage): void {
     'Cache-Control': "'no-store'",
     'X-Content-Type-Options': "'nosniff'",
     'Access-Control-Allow-Origin': `'${stage.corsOrigins[0]}'`,
-    'Access-Control-Expose-Headers': "'Retry-After,X-Request-Id'",
+    'Access-Control-Expose-Headers': `'${exposedHeaders.join(', ')}'`,
   };
   for (const [type, faultName] of gatewayFaults) {
     restApi.addGatewayResponse(type.responseType, {

@@ -17,7 +17,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { limits } from '../contract/limits.ts';
-import { type ApiFunctionName, allowedMethods, allRoutes } from '../contract/routes.ts';
+import { type ApiFunctionName, allowedMethods, allRoutes, exposedHeaders } from '../contract/routes.ts';
 import { acknowledge } from './acknowledge.ts';
 import { answerWithProblems, refuseOtherMethods } from './gateway-problems.ts';
 import { createLogGroup } from './log-group.ts';
@@ -65,7 +65,7 @@ export class ReportsApi extends Construct {
         allowOrigins: [...stage.corsOrigins],
         allowMethods: allowedMethods(path),
         allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-None-Match', 'X-Request-Id'],
-        exposeHeaders: ['Content-Disposition', 'Location', 'Retry-After', 'X-Request-Id'],
+        exposeHeaders: exposedHeaders,
         maxAge: Duration.hours(1),
       });
       readAsText(preflight);

@@ -39,7 +39,7 @@ export interface BuiltIndex {
 }
 
 /** Goes up whenever a reader makes another document of the same bytes: all are read again then. */
-const readersVersion = 1;
+const readersVersion = 2;
 
 export function entryHash(bytes: Uint8Array, labels: readonly string[] = []): string {
   return createHash('sha256')

@@ -8,6 +8,11 @@ interface Style {
   readonly isHiding?: boolean | undefined;
 }
 
+/** Whether the document hides all text, whatever its styles turn round; `styles` as for `hidingStyles`. */
+export function hidesByDefault(styles: Element | undefined): boolean {
+  return hides(only(only(only(styles, 'docDefaults'), 'rPrDefault'), 'rPr')) ?? false;
+}
+
 /**
  * Whether a style hides text; without `styleId`, and for one that there is not, the default of its kind. `styles` is the
  * root of the part that defines them.

@@ -57,7 +57,10 @@ export class McpConnection {
   }
 
   async close(): Promise<void> {
-    await this.client.close();
-    await this.#channel.release();
+    try {
+      await this.client.close();
+    } finally {
+      await this.#channel.release();
+    }
   }
 }

@@ -19,9 +19,12 @@ export interface Program {
 /** How long a program may take to end by itself, once after its input has ended and once after it was told to. */
 const patienceMs = 2_000;
 
+/** How long its last words may take to arrive once it has ended. */
+const lastWordsMs = 100;
+
 /**
- * MCP over the input and output of a program, which ends with all that it has started: the SDK's own transport ends the
- * program alone.
+ * MCP over the input and output of a program, which ends with the group of processes that it leads: the SDK's own
+ * transport ends the program alone. A process that has left the group goes on, but is not listened to.
  */
 export class ProgramTransport implements Transport {
   onclose?: () => void;
@@ -41,19 +44,34 @@ export class ProgramTransport implements Transport {
     const child = startGroup(command, args, { env, cwd });
     this.#process = child;
     child.on('error', (error) => this.onerror?.(error));
+    child.on('exit', () => {
+      try {
+        endGroup(child);
+      } catch (error) {
+        this.#tell(error);
+      }
+      // Whoever else holds its output would keep it open.
+      setTimeout(() => child.stdout?.destroy(), lastWordsMs);
+    });
     child.on('close', () => {
-      endGroup(child);
       this.#process = undefined;
       this.onclose?.();
     });
     for (const pipe of [child.stdin, child.stdout]) pipe?.on('error', (error) => this.onerror?.(error));
-    child.stdout?.on('data', (chunk: Buffer) => this.#receive(chunk));
+    child.stdout?.on('data', (chunk: Buffer) => {
+      if (this.#hasRoomFor(chunk)) {
+        for (let isMore = true; isMore; ) isMore = this.#readMessage();
+        return;
+      }
+      child.stdout?.destroy();
+      this.close().catch((error: unknown) => this.#tell(error));
+    });
     await once(child, 'spawn');
   }
 
   async send(message: JSONRPCMessage): Promise<void> {
     const input = this.#process?.stdin;
-    if (!input) throw new Error('The program has ended');
+    if (!input?.writable) throw new Error('The program has ended');
     if (!input.write(serializeMessage(message))) await once(input, 'drain');
   }
 
@@ -73,16 +91,15 @@ export class ProgramTransport implements Transport {
     this.#received.clear();
   }
 
-  #receive(chunk: Buffer): void {
+  /** Takes the chunk; false, and told, when that is more than the program may say at once. */
+  #hasRoomFor(chunk: Buffer): boolean {
     try {
       this.#received.append(chunk);
+      return true;
     } catch (error) {
-      // More than it may say at once.
       this.#tell(error);
-      void this.close();
-      return;
+      return false;
     }
-    for (let isMore = true; isMore; ) isMore = this.#readMessage();
   }
 
   /** Hands on one message; false when there is no whole one. A line that is none is told and passed over. */

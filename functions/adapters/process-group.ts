@@ -33,12 +33,12 @@ export function signalGroup({ pid }: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'
   if (pid !== undefined) sendSignal(pid, signal);
 }
 
-/** Ends whatever is left of the group. */
+/** Ends whatever is left of the group; throws where that is not ours to end. */
 export function endGroup({ pid, exitCode }: ChildProcess): void {
   if (pid === undefined || !leaders.has(pid)) return;
+  forget(pid);
   // Windows knows no group without its leader, and may have given its id to somebody else.
   if (!runsOnWindows || exitCode === null) sendSignal(pid, 'SIGKILL');
-  forget(pid);
 }
 
 function sendSignal(pid: number, signal: 'SIGTERM' | 'SIGKILL'): void {
@@ -53,9 +53,10 @@ function sendSignal(pid: number, signal: 'SIGTERM' | 'SIGKILL'): void {
   }
 }
 
-/** macOS says EPERM of a group in which only the dead are left. */
 function isGone(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ESRCH' || error.code === 'EPERM');
+  if (!(error instanceof Error && 'code' in error)) return false;
+  // macOS says EPERM of a group in which only the dead are left; elsewhere it is a group that lives as another user.
+  return error.code === 'ESRCH' || (error.code === 'EPERM' && process.platform === 'darwin');
 }
 
 /** A group of its own does not hear what ends us: it is told as long as there is one. */
@@ -74,11 +75,18 @@ function forget(pid: number): void {
   for (const signal of signals) process.off(signal, endWithUs);
 }
 
+/** Each of them, before it throws what one of them threw. */
 function endAll(): void {
+  const errors: unknown[] = [];
   for (const pid of leaders) {
-    sendSignal(pid, 'SIGKILL');
     forget(pid);
+    try {
+      sendSignal(pid, 'SIGKILL');
+    } catch (error) {
+      errors.push(error);
+    }
   }
+  if (errors.length > 0) throw new AggregateError(errors, 'A program that was started could not be ended');
 }
 
 /** Whoever else listens ends us in good order, and then `exit` tells; otherwise the signal does what it would have done. */

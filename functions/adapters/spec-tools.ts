@@ -10,7 +10,6 @@ import { jsonSchemaValidator, type Violation } from './json-schema-validator.ts'
 import type { OpenChannel } from './mcp-connection.ts';
 import { httpChannel } from './mcp-http-channel.ts';
 import { McpServer } from './mcp-server.ts';
-import { stdioChannel } from './mcp-stdio-channel.ts';
 import { mcpTools } from './mcp-tools.ts';
 import { type Reach, webReach } from './reach.ts';
 import { createSafeFetch, type Resolve } from './safe-fetch.ts';
@@ -104,7 +103,12 @@ interface ServerOffer extends Pick<ToolOffer, 'missing'> {
 
 function channelOf(server: ToolServer, setup: ToolsSetup): OpenChannel {
   if (server.transport === 'http') return httpChannel(server, setup.secrets, setup.resolve);
-  if (setup.mayStartPrograms) return stdioChannel(server);
+  if (setup.mayStartPrograms) {
+    return async () => {
+      const { stdioChannel } = await import('./mcp-stdio-channel.ts');
+      return stdioChannel(server)();
+    };
+  }
   return () =>
     Promise.reject(
       new Fault('ToolRefused', { message: `${server.name} is a program, which starts on a developer's machine only` }),

@@ -1,8 +1,14 @@
-import { DomUtils, type parseDocument } from 'htmlparser2';
+import { DomUtils, parseDocument } from 'htmlparser2';
 
 type Node = ReturnType<typeof parseDocument>['children'][number];
 
 export type Element = Extract<Node, { readonly attribs: unknown }>;
+
+/** With the places of all elements in the text; undefined where it has none. */
+export function rootOf(xml: string): Element | undefined {
+  const { children } = parseDocument(xml, { xmlMode: true, withStartIndices: true, withEndIndices: true });
+  return children.find(DomUtils.isTag);
+}
 
 /** Without its prefix, which each program chooses for itself. */
 export function nameOf({ name }: { readonly name: string }): string {

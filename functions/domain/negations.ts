@@ -12,7 +12,7 @@ const denier =
 
 /** Turns of phrase that deny nothing. */
 const idioms = lazyPattern(
-  String.raw`\bno (?:other )?\p{L}+ (?:(?:\p{L}+ ){0,5}(?:is|was|are|were|has|had|as) )?(?:\p{L}+er than|more \p{L}+ than|less \p{L}+ than|as \p{L}+ as)\b|\bnot (?:only|even (?:an?|one|half|two|three))\b|\bno doubt\b|\bno (?:more|later|longer|fewer|less|earlier|sooner|greater|higher|lower) than\b|\bnot (?:more|later|less|fewer|earlier|greater|exceed(?:ing)?|longer)(?: than)?\b|\bnot? exceed\w*|\b(?:not|never|cannot|nobody|no one) (?:\p{L}+ ){1,3}(?:more|less|fewer|longer|later|earlier|sooner|higher|lower|greater) than(?= (?:\p{L}+ )?(?:\d|an?\b|once\b|twice\b|one\b|${numberInWords}))|\bnot (?:beyond|above|over|under|below|past)\b|\bnever (?:more|less|fewer|later|earlier|below|above|under|over|exceed\w*)(?: than)?|\bwithout (?:undue )?delay\b|\bwithout (?:exception|prejudice|limit)\b|\bnicht mehr als\b|\bnicht länger als\b|\bpas plus de\b|\bno más de\b|\bwhether or not\b|\bor not\b|\bnot least\b|\bnothing but\b|\bno (?:matter|less)\b|\bnos?\.? ?\d+|\bne (?:\p{L}+ )?que\b|\bnon-?\b|\bnos?\. ?(?=\d)`,
+  String.raw`\bno (?:other )?\p{L}+ (?:(?:\p{L}+ ){0,5}(?:is|was|are|were|has|had|as) )?(?:\p{L}+er than|more \p{L}+ than|less \p{L}+ than|as \p{L}+ as)\b|\bnot (?:only|even (?:an?|one|half|two|three))\b|\bno doubt\b|\bno (?:more|later|longer|fewer|less|earlier|sooner|greater|higher|lower) than\b|\bnot (?:more|later|less|fewer|earlier|greater|exceed(?:ing)?|longer)(?: than)?\b|\bnot? exceed\w*|\b(?:not|never|cannot|nobody|no one) (?:\p{L}+ ){1,3}(?:more|less|fewer|longer|later|earlier|sooner|higher|lower|greater) than(?= (?:\p{L}+ )?(?:\d|an?\b|one\b|${numberInWords}))|\bnot (?:beyond|above|over|under|below|past)\b|\bnever (?:more|less|fewer|later|earlier|below|above|under|over|exceed\w*)(?: than)?|\bwithout (?:undue )?delay\b|\bwithout (?:exception|prejudice|limit)\b|\bnicht mehr als\b|\bnicht länger als\b|\bpas plus de\b|\bno más de\b|\bwhether or not\b|\bor not\b|\bnot least\b|\bnothing but\b|\bno (?:matter|less)\b|\bnos?\.? ?\d+|\bne (?:\p{L}+ )?que\b|\bnon-?\b|\bnos?\. ?(?=\d)`,
   'giu',
 );
 
@@ -125,6 +125,15 @@ function hasOtherDenier(clause: Clause, other: Clause): boolean {
 
 /** What a rule does not apply to, another text may set a rule of its own for. */
 const exempting = /\bnot (?:apply|extend)\b/i;
+
+/** Whether a word denies another one by how it begins, as "unaffected" does "affected". */
+export function isDenialOf(word: string, other: string): boolean {
+  return (
+    word.length > other.length &&
+    word.endsWith(other) &&
+    /^(?:un|in|im|il|ir|non|dis)-?$/.test(word.slice(0, -other.length))
+  );
+}
 
 /** "Unaware" denies what another text says with "not" and another word. */
 function isPrefixed(word: string): boolean {

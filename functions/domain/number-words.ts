@@ -36,8 +36,8 @@ export const magnitudes: ReadonlyMap<string, number> = new Map([
 const scale = '(?:dozen|hundred|thousand|million|billion|trillion)';
 const simple = `(?:${[...plain.keys()].toSorted((left, right) => right.length - left.length).join('|')})`;
 
-/** A number in words, such as `twenty-five`, `one hundred and twenty` or `a dozen`; in lower case or not. */
-export const numberInWords = String.raw`(?!\p{L}+[ -](?:thirds?|quarters?|fifths?|tenths?)\b)(?:(?:one|an?)[ -]${scale}|${simple}(?![\p{L}]))(?:(?:[ -](?:${simple}|${scale})|(?<=(?:twen|thir|for|fif|six|seven|eigh|nine)ty)[ -]one|(?<=${scale}) and (?:${simple}|one))(?![\p{L}]))*`;
+/** Of at most so many words that a row of them takes no quadratic time: a number in words, such as `twenty-five`, `one hundred and twenty` or `a dozen`; in lower case or not. */
+export const numberInWords = String.raw`(?!\p{L}+[ -](?:thirds?|quarters?|fifths?|tenths?)\b)(?:(?:one|an?)[ -]${scale}|${simple}(?![\p{L}]))(?:(?:[ -](?:${simple}|${scale})|(?<=(?:twen|thir|for|fif|six|seven|eigh|nine)ty)[ -]one|(?<=${scale}) and (?:${simple}|one))(?![\p{L}])){0,12}`;
 
 /** Undefined when it is no number in words. */
 export function valueOfWords(written: string): number | undefined {

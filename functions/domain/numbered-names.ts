@@ -9,12 +9,18 @@ export function numbersAnother(left: string, right: string): boolean {
   });
 }
 
-/** After another small word a number is an amount, unless "number" stands between them. */
+/** What a number may be the name of, in small letters. After another small word it is an amount, unless "number" stands between them. */
 const labels =
-  'appendix|batch|bay|berth|block|box|bus|category|chapter|class|code|entry|error|figure|floor|form|gate|grade|group|hall|house|item|lane|level|line|lot|model|module|part|phase|pier|plant|platform|pump|record|room|route|row|rule|section|site|stage|step|table|tier|track|trial|type|unit|valve|version|ward|well|zone|klasse|stufe|teil|raum|gruppe|linie|zimmer|tarif|étape|niveau|classe|groupe|ligne|article';
+  'appendix|bay|berth|bus|category|chapter|class|entry|error|floor|gate|hall|item|lane|lot|module|part|pier|platform|room|row|rule|section|step|tier|unit|valve|version|ward|well|zone|klasse|stufe|teil|raum|gruppe|linie|zimmer|tarif|étape|niveau|classe|groupe|ligne|article';
+/** These are verbs as well: "volunteers plant 20 trees". */
+const verbs =
+  'batch|block|box|code|figure|form|grade|group|house|level|line|model|phase|plant|pump|record|route|site|stage|table|track|trial|type';
+const beforeNouns =
+  'the|an?|this|that|each|every|in|on|at|of|from|by|for|with|under|near|per|see|into|via|than|between';
+const verbal = String.raw`(?:(?<=(?<!\p{L})(?:${beforeNouns}) )(?:${verbs})|(?<=(?<!\p{L})to )(?:${verbs})(?= \d+(?! ?[\p{L}\p{N}])))`;
 const counter = '(?:[Nn]umber|[Nn]o[.]|Nr[.]|n°)';
 const numbered = lazyPattern(
-  String.raw`(?<![\p{L}\p{N}])(?:(?<code>\p{L}{1,3})-?|(?<name>(?:${labels})|\p{Lu}\p{Ll}{2,30}|\p{L}{3,30}(?= ${counter} ))[ -](?:${counter} )?)(?<number>\d{1,6})(?![\p{L}\p{N}%°€£$]|[.,:–-]\d| (?:percent|per cent|million|thousand|billion)\b)`,
+  String.raw`(?<![\p{L}\p{N}])(?:(?<code>\p{L}{1,3})-?|(?<name>(?:${labels})|${verbal}|\p{Lu}\p{Ll}{2,30}|\p{L}{3,30}(?= ${counter} ))[ -](?:${counter} )?)(?<number>\d{1,6})(?![\p{L}\p{N}%°€£$]|[.,:–-]\d| (?:percent|per cent|million|thousand|billion)\b)`,
   'gu',
 );
 /** What has a capital for another reason, or stands before an amount at the beginning of a sentence. */

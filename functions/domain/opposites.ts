@@ -127,7 +127,7 @@ const poles: readonly (readonly [string, string])[] = [
   ['explicit explicitly', 'implicit implicitly'],
   ['joint jointly', 'separate separately'],
   ['incoming', 'outgoing'],
-  ['arrive arrives arrived arrival', 'depart departs departed departure leave leaves leaving'],
+  ['arrive arrives arrived arrival', 'depart departs departed departure leaves'],
   ['push pushes pushed', 'pull pulls pulled'],
   ['absorb absorbs absorbed', 'emit emits emitted'],
   ['attach attaches attached', 'detach detaches detached'],

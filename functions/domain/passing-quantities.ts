@@ -8,7 +8,7 @@ const ordinals =
     ' ',
   );
 const tens = 'twent thirt fort fift sixt sevent eight ninet'.split(' ');
-const ordinal = String.raw`(?=\p{L})(?:(${tens.join('|')})(?:y[ -]|ieth\b))?(?:(?<!ieth)(${ordinals.join('|')}))?(?<=th|st|nd|rd)`;
+const ordinal = String.raw`(?:(${tens.join('|')})(?:y[ -]|ieth\b))?(?:(?<!ieth)(${ordinals.join('|')}))?(?<=th|st|nd|rd)`;
 /** In German, French and Spanish, as far as they are no parts of a whole. */
 const ordinalsElsewhere = [
   'erste[nmrs]?|premi(?:er|ère)|primer[oa]?',
@@ -81,7 +81,7 @@ const before = lazy((): readonly Form[] => [
 const forms = lazy((): readonly Form[] => [
   {
     pattern: new RegExp(
-      String.raw`(?<!\b(?:one|per|each|every|two|three|\d+|within) |\b(?:an?|after) (?=\p{L}+(?:[.,;:)]|$| (?:of|or|and|to|later|after|before|in|for|at|when|until|while|is|per|more|less|\p{L}+er)\b)))\b${ordinal}\b(?! (?:of all|half|thirds?)\b)`,
+      String.raw`\b(?=[efnst])(?<!\b(?:one|per|each|every|two|three|\d+|within) )(?!(?<=\b(?:an?|after) )\p{L}+(?:[.,;:)]|$| (?:of|or|and|to|later|after|before|in|for|at|when|until|while|is|per|more|less|\p{L}+er)\b))${ordinal}\b(?! (?:of all|half|thirds?)\b)`,
       'giu',
     ),
     read: ([, ten = '', word = '']) => {
@@ -132,10 +132,11 @@ type Amount = Pick<Quantity, 'dimension' | 'value' | 'noun'>;
 /** Amounts that are no plain numbers: ordinals, fractions, multiples and "one lamp", "an hour". */
 export function passingQuantitiesIn(text: string): Quantity[] {
   const found: Quantity[] = [];
+  const taken = new Uint8Array(text.length);
   const add = (amount: Amount | undefined, start: number, written: string) => {
-    const end = start + written.length;
     // In "a quarter of an hour", "a quarter" is no amount of its own.
-    if (amount === undefined || found.some(({ at, text: said }) => start < at + said.length && at < end)) return;
+    if (amount === undefined || taken.subarray(start, start + written.length).includes(1)) return;
+    taken.fill(1, start, start + written.trim().length);
     found.push({ ...amount, amount: amount.value, text: written.trim(), at: start, isLoose: true });
   };
   const read = (form: Form) => {

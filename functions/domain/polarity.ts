@@ -1,9 +1,10 @@
+import { mostAligned } from './align-words.ts';
 import { boundDifferently } from './bounds.ts';
 import { type Clause, clausesOf, isAmong, shareOf, stemsOf } from './clauses.ts';
 import { isContentWord, type Word, wordsOf } from './content-words.ts';
 import { functionWordsOf } from './function-words.ts';
 import { lazyPattern } from './lazy.ts';
-import { deniersOf, isNegator, limitDifferently, withoutIdioms } from './negations.ts';
+import { deniersOf, isDenialOf, isNegator, limitDifferently, withoutIdioms } from './negations.ts';
 import { isPole, oppositionsOf } from './opposites.ts';
 
 /** How much of a claim has to stand in a sentence of which it denies one word, or affirms one that this denies. */
@@ -16,6 +17,7 @@ const leastOfSentence = 0.3;
 /** More clauses are no sentence, more denials no claim, and more sentences no quotation: each is held against each. */
 const mostClauses = 40;
 const mostDenied = 8;
+const mostDeniedOfSentence = 40;
 const mostSentences = 100;
 
 /**
@@ -92,7 +94,7 @@ interface Sides {
 
 function readDenials(text: string): Reading {
   const clauses = clausesOf(text).slice(0, mostClauses);
-  const denied = [...new Set(clauses.flatMap(deniedIn))].slice(0, mostClauses);
+  const denied = [...new Set(clauses.flatMap(deniedIn))].slice(0, mostDeniedOfSentence);
   const isFunctionWord = functionWordsOf(text);
   const functional = new Set(
     wordsOf(text)
@@ -124,7 +126,7 @@ const afterwards = /^(?:pas|jamais)$/;
 function deniedIn({ text }: Clause): string[] {
   // What is denied of the other side of a comparison is not denied of this one.
   const [compared = ''] = withoutIdioms(text).split(/\bthan (?=those|the|that of|that for|that in)\b/);
-  const words = wordsOf(compared);
+  const words = wordsOf(compared).slice(0, mostAligned);
   const isTelling = (one: Word) => isContentWord(one) && !light.test(one.word) && !isNegator(one.word);
   return words.flatMap(({ word }, place) => {
     if (!isNegator(word)) return [];
@@ -138,7 +140,8 @@ function deniedIn({ text }: Clause): string[] {
 }
 
 /** Denies without a negation, or what another text sets a rule of its own for. */
-const inOtherWords = /\b(?:fail(?:s|ed|ing)? to|refus(?:es?|ed|ing) to|yet to|not (?:apply|extend))\b/i;
+const inOtherWords =
+  /\b(?:fail(?:s|ed|ing)? to|refus(?:es?|ed|ing) to|yet to|not (?:apply|extend)|(?:gives?|gave|given|giving) up|quit|end(?:s|ed)|halt(?:s|ed)|abandon(?:s|ed))\b/i;
 
 /** Whether `other` affirms, of the same, what `denying` denies; `said` is the one of them that is evidence. */
 function isAffirmedIn(stem: string, denying: Reading, other: Reading, { claim, said, known }: Sides): boolean {
@@ -165,7 +168,10 @@ function isAffirmedIn(stem: string, denying: Reading, other: Reading, { claim, s
 function hasOtherDenier(clause: Clause, stem: string, other: Reading): boolean {
   const words = clause.words.filter((one) => one.stem !== stem);
   const text = words.map(({ word }) => word).join(' ');
-  return deniersOf({ ...clause, words, text }).some((word) => !other.words.some((one) => one.word === word));
+  return (
+    deniersOf({ ...clause, words, text }).some((word) => !other.words.some((one) => one.word === word)) ||
+    clause.words.some(({ word }) => other.words.some((one) => isDenialOf(word, one.word)))
+  );
 }
 
 function opposes({ word }: Word, stem: string, { words }: Reading): boolean {
@@ -190,8 +196,11 @@ function isMeasure(stem: string): boolean {
   return /\p{N}/u.test(stem);
 }
 
+/** What follows a "but" is said of its own: "no fraud, but missing numbers" denies fraud. */
 function sentencesOf(text: string): string[] {
-  return text.split(/(?<=[.!?;])\s+/);
+  return text
+    .split(/(?<=[.!?;])\s+|(?<=\p{L}),\s+(?=(?:but|yet|aber|jedoch|mais|pero)\s)/u)
+    .map((part) => part.replace(/^(?:but|yet|aber|jedoch|mais|pero)\s/u, ''));
 }
 
 /** A cell that says "none" denies the name of its column. */

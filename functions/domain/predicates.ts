@@ -1,7 +1,17 @@
 import type { Word } from './content-words.ts';
 
+/** Irregular pasts, which no ending tells from nouns. */
+const past =
+  'became|began|bought|broke|brought|built|came|chose|drew|fell|felt|found|gave|got|grew|held|kept|knew|led|left|lent|lost|made|met|paid|ran|rose|said|sank|saw|sent|shrank|sold|spent|stood|took|taught|told|went|won|wrote|ate|bade|beat|bit|blew|bore|caught|dealt|drank|drove|fed|fled|flew|forgot|fought|froze|hung|heard|hid|laid|meant|rang|rode|sang|slept|sought|spoke|stole|struck|swam|threw|woke|wore';
+const irregular = new RegExp(`^(?:over|re|under|up|with)?(?:${past})$`);
+
+/** "Took" and "undertook". */
+export function isIrregularPast(word: string): boolean {
+  return irregular.test(word);
+}
+
 const finite =
-  /^(?:is|are|was|were|has|have|had|does|do|did|may|might|can|could|must|shall|should|will|would|cannot|need|needs|became|began|bought|broke|brought|built|came|chose|cost|costs|cut|drew|fell|felt|found|gave|gets|got|grew|held|hit|kept|knew|led|left|lent|lost|made|met|paid|put|ran|rose|said|sank|saw|sent|set|shrank|sold|spent|stood|took|taught|told|went|won|wrote|ate|bade|beat|bit|blew|bore|caught|dealt|drank|drove|fed|fled|flew|forgot|fought|froze|hung|heard|hid|laid|meant|rang|rode|sang|slept|sought|spoke|stole|struck|swam|threw|understood|withdrew|woke|wore|concedio|otorgo|vendio|compro|pago|remet|verse|accorde|wird|werden|wurde|wurden|ist|sind|war|waren|hat|haben|hatte|darf|durfen|muss|mussen|kann|konnen|est|sont|etait|ont|doit|doivent|peut|peuvent|es|son|fue|fueron|ha|han|debe|deben|puede|pueden)$/;
+  /^(?:is|are|was|were|has|have|had|does|do|did|may|might|can|could|must|shall|should|will|would|cannot|need|needs|cost|costs|cut|gets|hit|put|set|concedio|otorgo|vendio|compro|pago|remet|verse|accorde|wird|werden|wurde|wurden|ist|sind|war|waren|hat|haben|hatte|darf|durfen|muss|mussen|kann|konnen|est|sont|etait|ont|doit|doivent|peut|peuvent|es|son|fue|fueron|ha|han|debe|deben|puede|pueden)$/;
 const determiner =
   /^(?:the|an?|of|in|on|for|with|its|their|his|her|our|each|every|all|no|any|some|most|more|less|fewer|few|many|several|other|by|from|than|between|under|over|at|to|and|or)$/;
 const afterVerbs =
@@ -11,7 +21,7 @@ const afterVerbs =
 export function verbPlace(words: readonly Word[]): number {
   return words.findIndex(({ word }, index) => {
     if (index === 0) return false;
-    if (finite.test(word)) return true;
+    if (finite.test(word) || isIrregularPast(word)) return true;
     const previous = words[index - 1]?.word ?? '';
     if (word.length < 4 || determiner.test(previous)) return false;
     const next = words[index + 1]?.word;

@@ -105,6 +105,7 @@ const units: ReadonlyMap<string, readonly [dimension: string, factor: number]> =
   ...entries('volts', 1_000, 'kv kilovolt kilovolts'),
   ...entries('amperes', 0.001, 'mA milliamp milliamps milliampere milliamperes'),
   ...entries('amperes', 1, 'A amp amps ampere amperes'),
+  ...entries('amperes', 1_000, 'kA kiloamp kiloamps kiloampere kiloamperes'),
   ...entries('hertz', 1, 'hz hertz'),
   ...entries('hertz', 1_000, 'khz kilohertz'),
   ...entries('hertz', 1e6, 'mhz megahertz'),

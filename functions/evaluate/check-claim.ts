@@ -8,9 +8,9 @@ import { isTableHeader } from '../domain/readable-text.ts';
 /** What the checks without a model found. */
 export interface ClaimCheck {
   readonly verdict: 'supported' | 'contradicted' | 'insufficient';
-  /** Why it is not supported; names things and quotes at most a number, date or name. */
+  /** Why it is not supported; may hold words of the claim and of its evidence. */
   readonly reason?: string;
-  /** Of a supported one: why it may not be, in the same words; whoever judges has to settle it. */
+  /** Of a supported one: why it may not be, and may hold such words too; whoever judges has to settle it. */
   readonly doubt?: string;
 }
 

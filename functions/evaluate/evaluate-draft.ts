@@ -14,7 +14,9 @@ import {
   withNotices,
 } from '../domain/model.ts';
 import { plannedSteps } from '../domain/progress.ts';
+import { agentSpec } from '../domain/spec.ts';
 import type { Engine, JudgedBatches, Judgement } from '../engine-ports.ts';
+import { keptFromTrace } from '../kept-from-trace.ts';
 import { evidenceById, loadFindings, loadSnapshots, sourcesById } from '../load-findings.ts';
 import type { Bodies } from '../ports.ts';
 import type { StepResult } from '../step.ts';
@@ -34,7 +36,8 @@ export async function evaluateDraft(
     loadBody<Draft>(bodies, record, 'drafts', record.draftHash),
     loadFindings(bodies, record),
   ]);
-  const snapshots = await loadSnapshots(bodies, record, sourcesById(findings).values());
+  const sources = sourcesById(findings);
+  const snapshots = await loadSnapshots(bodies, record, sources.values());
   const checked = checkClaims(draft, evidenceById(findings), snapshots);
   const passed = checked.filter((claim) => claim.verdict === 'supported');
   const judged = await engine.judge({ claims: passed, judged: judgedBatches(bodies, record) });
@@ -54,7 +57,7 @@ export async function evaluateDraft(
     },
     thought: judged.thought,
     action: `Judged ${claims.length} sentences: ${verdict}`,
-    observation: describe(claims),
+    observation: describe(claims, keptFromTrace(agentSpec.contentPolicy, sources)),
     usage: judged.usage,
     calls: judged.calls,
     planned: plannedSteps(record.questionIndexes.length, draft.revision + (verdict === 'revise' ? 2 : 1)),
@@ -146,15 +149,17 @@ function applyJudgements(claims: readonly CheckedClaim[], judgements: readonly J
   });
 }
 
-function describe(claims: readonly Claim[]): string {
+/** The reason for a verdict may hold words of the evidence. */
+function describe(claims: readonly Claim[], isKept: (piece: Evidence) => boolean): string {
   const unsupported = claims.filter(isUnsupported);
   const counts = `${claims.filter((claim) => claim.verdict === 'supported').length} supported, ${unsupported.length} not`;
   const disputed = claims.filter(({ disputedBy }) => disputedBy !== undefined);
   return [
     counts,
-    ...claims.flatMap(({ claimId, verdict, reason }) =>
-      reason === undefined ? [] : `${claimId}: ${verdict}, ${reason}`,
-    ),
+    ...claims.flatMap(({ claimId, verdict, reason, evidence }) => {
+      if (reason === undefined) return [];
+      return evidence.some(isKept) ? `${claimId}: ${verdict}` : `${claimId}: ${verdict}, ${reason}`;
+    }),
     ...disputed.map((claim) => `${claim.claimId}: other evidence says otherwise`),
   ].join('\n');
 }

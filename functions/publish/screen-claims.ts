@@ -2,7 +2,7 @@ import type { ContentAction, ContentPolicy } from '../../contract/content-policy
 import { type ContentDeed, categoryWords } from '../content/content-account.ts';
 import type { Claim, Evidence, Source, WithheldClaim } from '../domain/model.ts';
 import type { ContentFinding } from '../domain/policy/content-finding.ts';
-import { isInMarkedPlace } from '../domain/policy/marked-places.ts';
+import { isMarkedEvidence } from '../domain/policy/is-marked-evidence.ts';
 import { maskText } from '../domain/policy/mask-text.ts';
 import { unfoundedData } from '../domain/policy/unfounded-data.ts';
 import type { ContentClassifier } from '../engine-ports.ts';
@@ -24,7 +24,8 @@ const wholeKinds = new Set(['marking']);
  * Holds every sentence, heading and quotation of a report against the content policy. A sentence is left out, or masked
  * together with what it cites: its evidence then ends before what is masked and begins anew behind it, so that each
  * quotation stays what its source says. What stands under a title or heading that is marked as confidential is so
- * itself, and a sentence that cites it is left out. Personal data is never published that neither the evidence of its
+ * itself, and a sentence that cites it is left out. The reason for its verdict, which may quote it and its evidence, is
+ * masked, and left out where anything of them was. Personal data is never published that neither the evidence of its
  * sentence holds nor, in a heading, the order.
  */
 export async function screenClaims(
@@ -41,22 +42,21 @@ export async function screenClaims(
 ): Promise<ScreenedClaims> {
   const standing = claims.filter(order.stands);
   const quoted = standing.flatMap(({ evidence, disputedBy = [] }) => [...evidence, ...disputedBy]);
-  const texts = [...new Set([...standing.map(({ text }) => text), ...quoted.map(({ quote }) => quote)])];
+  const own = standing.flatMap(({ text, reason = '' }) => [text, reason]);
+  const texts = [...new Set([...own, ...quoted.map(({ quote }) => quote)])].filter((text) => text !== '');
   const { findings, isIncomplete } = await classifier.classify(texts, 'output');
   const found = new Map(texts.map((text, index) => [text, findings[index] ?? []]));
   const isRelevant = (one: ContentFinding) => actionFor(policy, one) !== 'allow';
   const inText = (text: string) => (found.get(text) ?? []).filter(isRelevant);
-  const byPlace = ({ sourceId, headings, quote }: Evidence) => {
-    const title = order.sources.get(sourceId)?.title;
-    const isMarked = isInMarkedPlace([...(title === undefined ? [] : [title]), ...headings]);
-    return isMarked ? [markingOf(quote)].filter(isRelevant) : [];
-  };
+  const byPlace = (piece: Evidence) =>
+    isMarkedEvidence(piece, order.sources) ? [markingOf(piece.quote)].filter(isRelevant) : [];
   const relevant: Relevant = {
     inEvidence: (piece) => [...inText(piece.quote), ...byPlace(piece)],
     inClaim: ({ text, evidence }) => [
       ...inText(text),
       ...(evidence.some((piece) => byPlace(piece).length > 0) ? [markingOf(text)] : []),
     ],
+    inReason: inText,
   };
   const screened = claims.map((claim): Screened => {
     return order.stands(claim) ? screenClaim(claim, policy, relevant, order.prompt) : { claim, deeds: [] };
@@ -81,6 +81,7 @@ interface Relevant {
   /** By what it says and by where it stands. */
   readonly inEvidence: (piece: Evidence) => readonly ContentFinding[];
   readonly inClaim: (claim: Claim) => readonly ContentFinding[];
+  readonly inReason: (reason: string) => readonly ContentFinding[];
 }
 
 function markingOf(text: string): ContentFinding {
@@ -118,16 +119,27 @@ function maskClaim(claim: Claim, found: readonly ContentFinding[], relevant: Rel
   if (claim.evidence.length > 0 && evidence.length === 0) {
     return withhold(claim, deeds, 'nothing is left of its evidence that may be shown');
   }
-  const { disputedBy: _disputes, ...rest } = claim;
+  const { disputedBy: _disputes, reason: _reason, ...rest } = claim;
   const kinds = [...new Set(found.map(({ category, kind }) => `${categoryWords[category]}, ${kind}`))].join('; ');
   const masked: Claim = {
     ...rest,
     evidence,
     text: maskText(claim.text, found),
-    ...(found.length === 0 ? {} : { reason: `redacted: ${kinds}` }),
+    ...(found.length === 0 ? shownReason(claim, cuts, relevant) : { reason: `redacted: ${kinds}` }),
     ...(disputedBy.length === 0 ? {} : { disputedBy }),
   };
   return { claim: masked, deeds };
+}
+
+/** A part of what was cut may stand in the reason, and alone nothing would show what it is. */
+function shownReason(
+  { text, reason, evidence }: Claim,
+  cuts: readonly ContentFinding[],
+  relevant: Relevant,
+): Pick<Claim, 'reason'> {
+  if (reason === undefined || cuts.length > 0) return {};
+  const unfounded = unfoundedData(reason, [text, ...evidence.map(({ quote }) => quote)]);
+  return { reason: maskText(reason, [...relevant.inReason(reason), ...unfounded]) };
 }
 
 function withhold({ claimId }: Claim, deeds: readonly ContentDeed[], reason: string): Screened {

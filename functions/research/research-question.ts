@@ -21,6 +21,8 @@ import { isSourceAllowed } from '../domain/source-lists.ts';
 import { agentSpec } from '../domain/spec.ts';
 import { addUsage } from '../domain/usage.ts';
 import type { Span } from '../engine-ports.ts';
+import { keptFromTrace, tellKept } from '../kept-from-trace.ts';
+import { sourcesById } from '../load-findings.ts';
 import type { Bodies, Knowledge, Passage, Tasks } from '../ports.ts';
 import type { StepResult } from '../step.ts';
 import { searchTool } from '../tools/search-tool.ts';
@@ -73,7 +75,7 @@ export async function researchQuestion(
     changes: { findings: [{ questionIndex: question.questionIndex, status: finding.status, findingHash }] },
     thought: [...asked.thoughts, ...searchCalls.map(describeCall), chosen.thought].join('\n'),
     action: [...asked.actions, describeSearch(passages, earlier)].join('; '),
-    observation: finding.evidence.map((evidence) => evidence.quote).join('\n'),
+    observation: describeFinding(finding),
     usage: [asked.usage, usageOf(searchCalls), chosen.usage].reduce(addUsage),
     calls: [...asked.calls, ...searchCalls, ...(chosen.calls ?? [])],
     planned: plannedSteps(record.questionIndexes.length, 1),
@@ -89,6 +91,13 @@ async function findOrder(tasks: Tasks, record: QuestionRecord): Promise<StoredOr
 function describeSearch(passages: readonly Passage[], earlier: readonly Document[]): string {
   const thread = earlier.length === 0 ? '' : ` and ${counted(earlier.length, 'source')} of the thread`;
   return `Searched the knowledge${thread}: ${passages.length} passages`;
+}
+
+function describeFinding(finding: Finding): string {
+  const isKept = keptFromTrace(agentSpec.contentPolicy, sourcesById([finding]));
+  const shown = finding.evidence.filter((piece) => !isKept(piece));
+  const kept = finding.evidence.length - shown.length;
+  return [...tellKept(kept, 'quotation'), ...shown.map(({ quote }) => quote)].join('\n');
 }
 
 function contextOf({ order }: StoredOrder, { admitted }: Plan): Document[] {

@@ -1,10 +1,12 @@
 import type { WorkflowRecord } from '../../contract/workflow.ts';
 import { loadBody, saveBody } from '../bodies.ts';
 import { Fault } from '../domain/fault.ts';
-import { type Draft, type Evaluation, type Plan, withNotices } from '../domain/model.ts';
+import { type Draft, type Evaluation, type Finding, type Plan, type Sentence, withNotices } from '../domain/model.ts';
 import { plannedSteps } from '../domain/progress.ts';
+import { agentSpec } from '../domain/spec.ts';
 import type { Engine, Thought } from '../engine-ports.ts';
-import { loadFindings } from '../load-findings.ts';
+import { keptFromTrace, tellKept } from '../kept-from-trace.ts';
+import { evidenceById, loadFindings, sourcesById } from '../load-findings.ts';
 import type { Bodies, Tasks } from '../ports.ts';
 import type { StepResult } from '../step.ts';
 
@@ -37,11 +39,20 @@ export async function writeDraft(
     changes: { revision, draftHash: await saveBody(bodies, record, 'drafts', draft) },
     thought: written.thought,
     action: revising ? `Revised the draft, revision ${revision}` : 'Wrote the first draft',
-    observation: sentences.map((sentence) => sentence.text).join(' '),
+    observation: describe(sentences, findings),
     usage: written.usage,
     calls: written.calls,
     planned: plannedSteps(record.questionIndexes.length, revision + 1),
   };
+}
+
+function describe(sentences: readonly Sentence[], findings: readonly Finding[]): string {
+  const evidence = evidenceById(findings);
+  const isKept = keptFromTrace(agentSpec.contentPolicy, sourcesById(findings));
+  const shown = sentences.filter(
+    ({ evidenceIds }) => !evidenceIds.flatMap((id) => evidence.get(id) ?? []).some(isKept),
+  );
+  return [...tellKept(sentences.length - shown.length, 'sentence'), ...shown.map(({ text }) => text)].join(' ');
 }
 
 /** What was kept of the draft before came about as that one says. */

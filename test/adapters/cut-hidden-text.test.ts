@@ -116,6 +116,93 @@ describe('text that Word hides is not read', () => {
   });
 });
 
+const vanishing = '<w:rPr><w:vanish/></w:rPr>';
+
+/** With this name for one of its parts, in what leads to it too. */
+async function renamed(bytes: Uint8Array, from: string, to: string): Promise<Uint8Array> {
+  const archive = await JSZip.loadAsync(bytes);
+  archive.file(to, (await archive.file(from)?.async('text')) ?? '');
+  archive.remove(from);
+  const [rels, newRels] = [from, to].map((name) => name.replace('word/', 'word/_rels/').concat('.rels'));
+  const related = await archive.file(rels ?? '')?.async('text');
+  if (related !== undefined) archive.file(newRels ?? '', related);
+  for (const place of ['[Content_Types].xml', '_rels/.rels', 'word/_rels/document.xml.rels']) {
+    const text = (await archive.file(place)?.async('text')) ?? '';
+    archive.file(place, text.replaceAll(from.slice(5), to.slice(5)));
+  }
+  return archive.generateAsync({ type: 'uint8array' });
+}
+
+async function withPart(bytes: Uint8Array, name: string, xml: string): Promise<Uint8Array> {
+  const archive = await JSZip.loadAsync(bytes);
+  archive.file(name, xml);
+  return archive.generateAsync({ type: 'uint8array' });
+}
+
+describe('whatever the parts of the document are called', () => {
+  const shown = 'The fee is 40. It is due in May.';
+
+  it('what is hidden in its text is not read', async () => {
+    const bytes = await bytesOf(paragraph({ vanish: true }), paragraph({ style: 'Secret' }));
+    expect(await textOf(await renamed(bytes, 'word/document.xml', 'word/document.bin'))).toBe(`${shown}\n\n${shown}`);
+    expect(await textOf(await renamed(bytes, 'word/document.xml', 'word/Text'))).toBe(`${shown}\n\n${shown}`);
+  });
+
+  it('a style hides what it hides, and one of another part neither hides nor shows', async () => {
+    const styled = await bytesOf(paragraph({ style: 'Secret' }));
+    const decoy = (id: string, run: string) =>
+      `<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:type="character" w:styleId="${id}">${run}</w:style></w:styles>`;
+    expect(await textOf(await withPart(styled, 'a.xml', decoy('Secret', '')))).toBe(shown);
+    const elsewhere = await renamed(styled, 'word/styles.xml', 'word/looks.bin');
+    expect(await textOf(await withPart(elsewhere, 'word/styles.xml', decoy('Secret', '')))).toBe(shown);
+    const plain = await withPart(await bytesOf(paragraph({ style: 'Ring' })), 'a.xml', decoy('Ring', vanishing));
+    expect(await textOf(plain)).toBe('The fee is 40. The fee is 90. It is due in May.');
+  });
+
+  it('a name in other letters, or by way of its folder, leads to the same part', async () => {
+    const styled = await renamed(await bytesOf(paragraph({ style: 'Secret' })), 'word/styles.xml', 'word/looks.xml');
+    for (const target of ['LOOKS.xml', '/word/looks.xml', '../word/./looks.xml']) {
+      const bytes = await changed(styled, 'word/_rels/document.xml.rels', '"looks.xml"', `"${target}"`);
+      expect(await textOf(bytes), target).toBe(shown);
+    }
+  });
+});
+
+describe('where all text is hidden by default', () => {
+  const defaultOf = (bytes: Uint8Array, vanish: string) =>
+    changed(
+      bytes,
+      'word/styles.xml',
+      /<w:docDefaults>.*<\/w:docDefaults>/,
+      `<w:docDefaults><w:rPrDefault><w:rPr>${vanish}</w:rPr></w:rPrDefault></w:docDefaults>`,
+    );
+
+  it('only the run that says so is read', async () => {
+    const bytes = await bytesOf(paragraph({ vanish: false }), paragraph({}, 'Note'), paragraph({ style: 'Secret' }));
+    expect(await textOf(await defaultOf(bytes, '<w:vanish/>'))).toBe('The fee is 90.');
+  });
+
+  it('and the default is switched off, all is read', async () => {
+    const bytes = await defaultOf(await bytesOf(paragraph({})), '<w:vanish w:val="0"/>');
+    expect(await textOf(bytes)).toBe('The fee is 40. The fee is 90. It is due in May.');
+  });
+});
+
+it('what is nested deeply is read, without what is hidden in it', async () => {
+  const bytes = await bytesOf(new Paragraph('Shown.'), paragraph({ vanish: true }));
+  const depth = 1_200;
+  const opened = await changed(
+    bytes,
+    'word/document.xml',
+    '<w:body>',
+    `<w:body>${'<w:sdt><w:sdtContent>'.repeat(depth)}`,
+  );
+  const closed = `${'</w:sdtContent></w:sdt>'.repeat(depth)}<w:sectPr`;
+  expect(await textOf(await changed(opened, 'word/document.xml', '<w:sectPr', closed))).toBe(
+    'Shown.\n\nThe fee is 40. It is due in May.',
+  );
+});
+
 describe('text that Word shows is read', () => {
   const whole = 'The fee is 40. The fee is 90. It is due in May.';
 

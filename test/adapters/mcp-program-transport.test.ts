@@ -113,6 +113,98 @@ describe.skipIf(process.platform === 'win32')('what a tool server has started en
   });
 });
 
+/** A process in a session of its own holds its output; `then` is what the server does after starting it. */
+const serverWithHolder = (then: string) => `
+  const child = require('node:child_process').spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], {
+    stdio: ['ignore', 'inherit', 'ignore'], detached: true });
+  child.unref();
+  console.log(JSON.stringify({ jsonrpc: '2.0', method: 'started', params: { pid: child.pid } }));
+  ${then}`;
+
+describe.skipIf(process.platform === 'win32')(
+  'the end of a server is told although another process holds its output',
+  () => {
+    test.each([
+      ['when it dies', 'setTimeout(() => process.exit(1), 100)', async () => {}],
+      [
+        'when it is closed',
+        "process.stdin.on('end', () => process.exit()).resume()",
+        (transport: ProgramTransport) => transport.close(),
+      ],
+    ])('%s', async (_what, then, end) => {
+      const { transport, pid } = await started(serverWithHolder(then));
+      onTestFinished(() => void process.kill(pid));
+      const closed = new Promise<void>((resolve) => {
+        Object.assign(transport, { onclose: resolve });
+      });
+      await end(transport);
+      await closed;
+      await expect(transport.send({ jsonrpc: '2.0', method: 'ping' })).rejects.toThrow('The program has ended');
+    });
+
+    test('after its last words', async () => {
+      const transport = new ProgramTransport(
+        programOf(
+          `${serverWithHolder('')} require('node:fs').writeSync(1, '{"jsonrpc":"2.0","method":"last"}\\n'); process.exit()`,
+          await folder(),
+        ),
+      );
+      const messages: JSONRPCMessage[] = [];
+      const closed = new Promise<void>((resolve) => {
+        Object.assign(transport, { onclose: resolve, onmessage: (message: JSONRPCMessage) => messages.push(message) });
+      });
+      await transport.start();
+      await closed;
+      const [first, last] = messages;
+      expect(last).toMatchObject({ method: 'last' });
+      if (first !== undefined) process.kill(pidIn(first));
+    });
+  },
+);
+
+describe.skipIf(process.platform === 'win32')('a group that may not be ended, as of another user,', () => {
+  /** As the system answers on this platform. */
+  function refuseToEnd(platform: string): void {
+    const { platform: real } = process;
+    const kill = process.kill.bind(process);
+    Object.defineProperty(process, 'platform', { value: platform });
+    vi.spyOn(process, 'kill').mockImplementation((pid, signal) => {
+      if (pid >= 0) return kill(pid, signal);
+      throw Object.assign(new Error('kill EPERM'), { code: 'EPERM' });
+    });
+    onTestFinished(() => {
+      Object.defineProperty(process, 'platform', { value: real });
+      vi.restoreAllMocks();
+    });
+  }
+
+  test.each([
+    ['linux', ['kill EPERM']],
+    ['darwin', []],
+  ])('is told on %s: %j', async (platform, told) => {
+    const { transport, pid } = await started(politeServer);
+    onTestFinished(() => void process.kill(pid));
+    const errors: string[] = [];
+    const closed = new Promise<void>((resolve) => {
+      Object.assign(transport, { onclose: resolve, onerror: ({ message }: Error) => errors.push(message) });
+    });
+    refuseToEnd(platform);
+    await transport.close();
+    await closed;
+    expect(errors).toEqual(told);
+  });
+
+  test('fails the close when its leader goes on', async () => {
+    const { transport, pid } = await started(
+      `console.log(JSON.stringify({ jsonrpc: '2.0', method: 'started', params: { pid: process.pid } }));
+      setInterval(() => {}, 1000);`,
+    );
+    onTestFinished(() => void process.kill(pid, 'SIGKILL'));
+    refuseToEnd('linux');
+    await expect(transport.close()).rejects.toThrow('EPERM');
+  });
+});
+
 describe('a program', () => {
   test('that cannot be started fails the start, and needs no end', async () => {
     const transport = new ProgramTransport({ ...programOf('', await folder()), command: '/nowhere/tool' });
@@ -137,7 +229,27 @@ describe('a program', () => {
     Object.assign(transport, { onerror: (error: Error) => errors.push(error) });
     await transport.start();
     await closed;
-    expect(errors).not.toEqual([]);
+    expect(errors).toHaveLength(1);
+  });
+
+  test('that says more at once than it may is not listened to any more', async () => {
+    const message = '{"jsonrpc":"2.0","method":"later"}';
+    const transport = new ProgramTransport(
+      programOf(
+        `process.stdout.on('error', () => {});
+        const speak = () => process.stdout.write('x'.repeat(20_000) + '\\n${message}\\n');
+        speak(); setInterval(speak, 5); process.stdin.on('end', () => setTimeout(() => process.exit(), 300)).resume();`,
+        await folder(),
+      ),
+    );
+    const heard: unknown[] = [];
+    const hear = (what: unknown) => heard.push(what);
+    const closed = new Promise<void>((resolve) => {
+      Object.assign(transport, { onclose: resolve, onerror: hear, onmessage: hear });
+    });
+    await transport.start();
+    await closed;
+    expect(heard).toEqual([expect.objectContaining({ message: expect.stringContaining('exceeded') })]);
   });
 
   test('leaves nothing that listens for our own end behind', async () => {

@@ -62,6 +62,13 @@ describe('denying another word', () => {
       'No bonus was paid for 2019.',
       'The firm did not pay a bonus for 2019.\nFor 2020 it paid a bonus.',
     ],
+    ['a denial by how a word begins', 'The gate was not connected.', 'The gate was disconnected.'],
+    ['a habit given up', 'The sailor does not smoke.', 'The sailor quit smoking.'],
+    [
+      'what stands after more words than a sentence has',
+      `${'the '.repeat(120)}ferry does not run on Sunday.`,
+      'The ferry runs on Sunday.',
+    ],
     ['nothing at all', '', ''],
   ])('lets pass %s', (_case, claim, evidence) => {
     expect(deniesAnother(claim, evidence.split('\n'))).toBe(false);

@@ -12,6 +12,7 @@ function disputed(claim: string, other: string): boolean {
 
 describe('a claim is disputed by evidence that it does not cite', () => {
   it.each([
+    ['another number after a verb', 'Volunteers plant 20 trees a year.', 'Volunteers plant 30 trees a year.'],
     ['another number', 'Reports are kept for 30 days.', 'Reports are kept for 90 days.'],
     ['another date', 'The plant was opened in 1998.', 'The plant opened in 1997.'],
     ['the denial of it', 'Feedback is deleted with the report.', 'Feedback is not deleted with the report.'],

@@ -154,6 +154,15 @@ describe('the bundled functions', () => {
     expect(mentions(path.join(folder, 'functions', 'research', 'open-tools.js'))).toBe(true);
   });
 
+  test('bring nothing that starts programs', () => {
+    for (const name of names) {
+      const place = path.join(folder, 'functions', name);
+      for (const file of readdirSync(place).filter((each) => each.endsWith('.js'))) {
+        expect(readFileSync(path.join(place, file), 'utf8'), `${name}/${file}`).not.toMatch(/taskkill|cross-spawn/);
+      }
+    }
+  });
+
   test('call tools through the file beside them, and start no program', () => {
     const script = `
       const { openTools } = require(${JSON.stringify(path.join(folder, 'functions', 'research', 'open-tools.js'))});

@@ -2,7 +2,7 @@ import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
 import { faultDefinitions, problemType } from '../../contract/errors.ts';
 import { limits } from '../../contract/limits.ts';
-import { allowedMethods, allRoutes } from '../../contract/routes.ts';
+import { allowedMethods, allRoutes, exposedHeaders } from '../../contract/routes.ts';
 import { problemSchema } from '../../contract/service-shapes.ts';
 import { stages } from '../../lib/stages.ts';
 import { functionIds, readable, synthesise } from './synthesise.ts';
@@ -131,6 +131,7 @@ describe('what the gateway answers by itself', () => {
         'gatewayresponse.header.X-Request-Id': 'context.requestId',
         'gatewayresponse.header.Cache-Control': "'no-store'",
         'gatewayresponse.header.Access-Control-Allow-Origin': `'${stages.production.corsOrigins[0]}'`,
+        'gatewayresponse.header.Access-Control-Expose-Headers': `'${exposedHeaders.join(', ')}'`,
       });
     }
   });
@@ -179,6 +180,7 @@ describe('the stage', () => {
     expect(preflight?.integration.IntegrationResponses[0].ResponseParameters).toMatchObject({
       'method.response.header.Access-Control-Allow-Origin': `'${stages.production.corsOrigins[0]}'`,
       'method.response.header.Access-Control-Allow-Methods': `'${allowedMethods(path).join(',')}'`,
+      'method.response.header.Access-Control-Expose-Headers': `'${exposedHeaders.join(',')}'`,
     });
   });
 

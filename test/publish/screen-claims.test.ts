@@ -169,6 +169,36 @@ test('evidence is cut too where the sentence itself is clean, also evidence that
   expect(screened.claims[0]).not.toHaveProperty('disputedBy');
 });
 
+describe('the reason for the verdict of a sentence that is published', () => {
+  const address = 'The grant goes to residents who live at the home address 12 Baker Street.';
+  const text = 'The grant goes to all residents of the district.';
+  const reasoned = (reason: string, quote: string): Claim => ({ ...claimOf(text, quote), reason });
+
+  test('is left out where something of its evidence is: it may quote that', async () => {
+    const reason = `judged so in spite of a doubt: its evidence says it of fewer: "${address.slice(0, -2)}"`;
+    const { claims } = await screen([reasoned(reason, address)], { personalData: 'redact' });
+    expect(claims).toHaveLength(1);
+    expect(claims[0]).not.toHaveProperty('reason');
+    expect(JSON.stringify(claims)).not.toContain('Baker');
+  });
+
+  test('is masked where what it says may not pass, and nobody else says it', async () => {
+    const { claims } = await screen([reasoned('the key AKIAZ3MKQ7W5T2NLX4RB says so', text)], {
+      confidential: 'redact',
+    });
+    expect(claims).toMatchObject([{ reason: 'the key [confidential content removed] says so' }]);
+    const invented = await screen([reasoned('ask ada@home.org', text)]);
+    expect(invented.claims).toMatchObject([{ reason: 'ask [personal data removed]' }]);
+  });
+
+  test('stays as it is where nothing speaks against it', async () => {
+    const claim = reasoned('judged so in spite of a doubt: its evidence says it of fewer', address);
+    expect((await screen([claim])).claims).toEqual([claim]);
+    const clean = reasoned('judged so in spite of a doubt: "all" is more than it says', text);
+    expect((await screen([clean], { personalData: 'redact', confidential: 'block' })).claims).toEqual([clean]);
+  });
+});
+
 test('a heading is masked, never left out; what the order says itself may stand there', async () => {
   const heading = (text: string): Claim => ({ ...claimOf(text), part: 'heading', verdict: 'not-a-claim' });
   const claims = [heading('Who is ada@home.org?'), heading('Who is bo@home.org?')];

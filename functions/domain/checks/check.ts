@@ -1,4 +1,4 @@
-/** Why a claim does not say what its evidence says; the reason quotes at most a number, date, name or word. */
+/** Why a claim does not say what its evidence says; the reason may hold words of both. */
 export interface Disagreement {
   readonly verdict: 'contradicted' | 'insufficient';
   readonly reason: string;

@@ -1,5 +1,6 @@
+import { asWritten } from '../as-written.ts';
 import { isAmong, shareOf, stemsOf } from '../clauses.ts';
-import { contentWords } from '../content-words.ts';
+import { contentWords, type Word } from '../content-words.ts';
 import { generalWords } from '../english-words.ts';
 import { valueOfWords } from '../number-words.ts';
 import { relatedTo } from '../synonyms.ts';
@@ -28,12 +29,12 @@ const mostLeft = 1;
 export const compareAdditions: Check = (claim, { readings, headings }) => {
   const evidence = readings.join('\n');
   const known = [...stemsOf(evidence), ...stemsOf(headings.join('\n'))];
-  const left = subjectsOf(evidence).filter((stem) => !isKnown(stem, stemsOf(claim)));
+  const left = subjectsOf(evidence).filter(({ stem }) => !isKnown(stem, stemsOf(claim)));
   const added = [reason, more].flatMap((words) =>
     [...claim.matchAll(words)].slice(-mostJoints).flatMap((match) => {
       const [head, tail] = [claim.slice(0, match.index), claim.slice(match.index + match[0].length)];
       const subjects = subjectsOf(tail);
-      const apart = subjects.filter((stem) => !isKnown(stem, known)).length;
+      const apart = subjects.filter(({ stem }) => !isKnown(stem, known)).length;
       const isApart = apart > 0 && apart >= (words === reason ? leastApart : 1) * subjects.length;
       const stems = stemsOf(head);
       const isRepeated = stems.length > 2 && shareOf(stems, known) >= leastShared;
@@ -41,24 +42,25 @@ export const compareAdditions: Check = (claim, { readings, headings }) => {
         words === reason
           ? left.length <= 2 * mostLeft + 1
           : left.length <= mostLeft && subjects.length > 1 && !/\d/.test(tail);
-      return isApart && isRepeated && isRest ? [subjects.slice(0, 3).join(', ')] : [];
+      return isApart && isRepeated && isRest ? [asWritten(subjects.slice(0, 3), tail).join(', ')] : [];
     }),
   );
   const [first] = added;
   return first === undefined ? [] : [insufficient(`the evidence says nothing of: ${first}`)];
 };
 
-/** Stems of what a text speaks of, without amounts and general words. */
-function subjectsOf(text: string): string[] {
-  return contentWords(withoutAmounts(text)).flatMap(({ word, stem }) =>
-    generalWords.has(word) ||
-    generalWords.has(stem) ||
-    approximate.test(word) ||
-    /\p{N}/u.test(word) ||
-    unitOf(word) !== undefined ||
-    valueOfWords(word) !== undefined
-      ? []
-      : [stem],
+/** What a text speaks of, without amounts and general words. */
+function subjectsOf(text: string): Word[] {
+  return contentWords(withoutAmounts(text)).filter(
+    ({ word, stem }) =>
+      !(
+        generalWords.has(word) ||
+        generalWords.has(stem) ||
+        approximate.test(word) ||
+        /\p{N}/u.test(word) ||
+        unitOf(word) !== undefined ||
+        valueOfWords(word) !== undefined
+      ),
   );
 }
 

@@ -16,8 +16,6 @@ const claimedCause =
 
 /** How much of either side a sentence has to speak of to make the connection itself. */
 const leastShared = 0.6;
-/** The same of the other side, a reason being worded in more ways than a fact. */
-const leastSharedOfReason = 0.51;
 
 /** Two facts that stand side by side in the evidence are not made cause and effect. */
 export const compareCauses: Check = (claim, { readings }) => {
@@ -42,6 +40,5 @@ export const compareCauses: Check = (claim, { readings }) => {
 function sharesBoth(claim: string, match: RegExpExecArray, reading: string): boolean {
   const known = stemsOf(reading);
   const sides = [claim.slice(0, match.index), claim.slice(match.index + match[0].length)].map((side) => stemsOf(side));
-  const shares = sides.map((side) => shareOf(side, known));
-  return Math.max(...shares) >= leastShared && Math.min(...shares) >= leastSharedOfReason;
+  return sides.every((side) => shareOf(side, known) >= leastShared);
 }

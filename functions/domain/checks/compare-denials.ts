@@ -16,7 +16,7 @@ interface Pair {
 const pairs = lazy((): readonly Pair[] => [
   {
     one: pattern(
-      'no longer|drop(?:s|ped)|discontinue[sd]?|abandon(?:s|ed)|giv(?:es|en) up|gave up|not [^,;]{1,40} any (?:more|longer)|anymore|ceased?|ceases|has left|formerly|nicht mehr|ne \\p{L}+ plus|ya no',
+      'no longer|discontinue[sd]?|not [^,;]{1,40} any (?:more|longer)|anymore|ceased?|ceases|has left|formerly|nicht mehr|ne \\p{L}+ plus|ya no',
     ),
     other: pattern(
       'remain(?:s|ed)?|(?:was|were|is|are) left|survive[sd]?|still|continues? to|continue[sd]?|keeps|stays|to this day|bleibt|bleiben|weiterhin|immer noch|reste|restent|toujours|encore|sigue|siguen|todavía',

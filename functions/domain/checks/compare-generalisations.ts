@@ -92,9 +92,7 @@ export const compareGeneralisations: Check = (claim, { readings }) => {
   // A share of something counted is left out where another number is not.
   const hasNumberOf = (said: string) => (/ of\b/.test(said) ? hasNumberIn(said) : numbers.size > 0);
   const dropped = near.flatMap((sentence) => [
-    ...[...sentence.matchAll(parts())].filter(
-      ([, said = '']) => !hasNumberIn(said) && shareOf(stemsOf(said), stems) < leastKept,
-    ),
+    ...[...sentence.matchAll(parts())].filter(([, said = '']) => shareOf(stemsOf(said), stems) < leastKept),
     ...[...sentence.matchAll(restricted())].filter(([, said = '']) => shareOf(stemsOf(said), stems) < leastKept),
     ...[counted().exec(sentence) ?? []].filter(([said = '']) => said !== '' && !hasNumberOf(said)),
   ]);

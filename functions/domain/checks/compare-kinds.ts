@@ -33,21 +33,13 @@ export const compareKinds: Check = (claim, { readings, headings }) => {
 
 const compass = /^(nord|süd|sud|ost|west|north|south|east|ober|unter|innen|außen|aussen|vor|nach)(\p{L}{4,})$/u;
 
-/** What a thing is called after, such as "sea" of seawater. */
-const compound =
-  /^(\p{L}{3,}?)s?(water|house|board|berry|paper|craft|phone|shop|ship|fish|bird|room|yard|field|wood|stone|port|worm|fly|cake|boat|glass|band|ball|coat|bag|card|book|meal|stock)s?$/u;
-
-function sideOf(word: string): readonly (string | undefined)[] {
-  return compass.exec(word) ?? compound.exec(word) ?? [];
-}
-
 /** "Südufer" for "Nordufer": the same word with another side before it. */
 function otherSide(claimed: readonly string[], said: readonly string[]) {
   for (const word of claimed) {
-    const [, side, of] = sideOf(word);
+    const [, side, of] = compass.exec(word) ?? [];
     if (of === undefined || said.includes(word)) continue;
     const other = said.find((one) => {
-      const [, its, rest] = sideOf(one);
+      const [, its, rest] = compass.exec(one) ?? [];
       return rest === of && its !== side && !claimed.includes(one);
     });
     if (other !== undefined) return { claimed: word, said: other };

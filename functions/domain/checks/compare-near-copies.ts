@@ -1,5 +1,5 @@
 import { type Gap, gapsBetween, mostAligned } from '../align-words.ts';
-import { isNegator } from '../negations.ts';
+import { isDenialOf, isNegator } from '../negations.ts';
 import { oppositionsOf } from '../opposites.ts';
 import { type Check, contradicted, type Disagreement, insufficient } from './check.ts';
 import { sentencesIn, spokenWords } from './spoken-words.ts';
@@ -64,16 +64,7 @@ function weigh({ left, added, isDeniedElsewhere }: Changes): Disagreement | unde
 
 /** "Not affected" is unaffected. */
 function denialsIn(words: readonly string[], others: readonly string[]): number {
-  return words.filter(
-    (word) =>
-      isNegator(word) ||
-      others.some(
-        (other) =>
-          word.length > other.length &&
-          /^(?:un|in|im|il|ir|non|dis)-?$/.test(word.slice(0, -other.length)) &&
-          word.endsWith(other),
-      ),
-  ).length;
+  return words.filter((word) => isNegator(word) || others.some((other) => isDenialOf(word, other))).length;
 }
 
 /** What is left over where the words that both have in the same order are taken away; undefined for too much of it. */

@@ -7,6 +7,7 @@ import { isSameQuantity, type Quantity, quantitiesIn } from '../quantities.ts';
 import { type Check, contradicted, type Disagreement, insufficient } from './check.ts';
 import { compareKindsOfDays } from './compare-kinds-of-days.ts';
 import { countsList, isDerived, isHour } from './derive-numbers.ts';
+import { isElliptic, isNumberedPeriod } from './elliptic-numbers.ts';
 import { isEqual, isTime } from './equal-numbers.ts';
 import { isInPlaceOf } from './same-place.ts';
 import { isBareNumber, measuredAs, resultsIn, withoutSign, yearsIn } from './table-numbers.ts';
@@ -35,7 +36,7 @@ export const compareNumbers: Check = (claim, { readings, headings }) => {
     ...together,
     ...passingQuantitiesIn(said.rest),
     ...resultsIn(plain),
-    ...counted.flatMap((one) => withoutSign(one, table)),
+    ...counted.flatMap((one) => withoutSign(one, table, claim)),
   ].slice(0, mostKnown);
   const numbers = {
     quantities: [...known, ...counted.slice(0, mostKnown).flatMap((one) => measuredAs(one, table))],
@@ -123,7 +124,8 @@ function compareNumber(quantity: Quantity, numbers: Numbers): Disagreement | und
     (candidate) =>
       isEqual(candidate, quantity) ||
       isBareNumber(candidate, quantity, numbers) ||
-      isElliptic(candidate, quantity, known),
+      isElliptic(candidate, quantity, known, evidence) ||
+      isNumberedPeriod(candidate, quantity, numbers),
   );
   const rivals = known.filter((candidate) => !candidate.isLoose && isRival(candidate, quantity));
   const isCounted = equal.some((candidate) => candidate.noun === quantity.noun);
@@ -139,21 +141,6 @@ function compareNumber(quantity: Quantity, numbers: Numbers): Disagreement | und
   return rivals.length > 0
     ? contradicted(`the evidence gives another number: not ${quantity.text}, but ${listed(rivals)}`)
     : insufficient(`number not in the evidence: ${quantity.text}`);
-}
-
-/** "8.5 million euros, up from 7.9 million" leaves out the unit where it has been said. */
-function isElliptic(bare: Quantity, claimed: Quantity, known: readonly Quantity[]): boolean {
-  return (
-    bare.dimension === 'count' &&
-    bare.noun === '' &&
-    bare.amount === claimed.amount &&
-    known.some(
-      (one) =>
-        one.isLoose !== true &&
-        one.dimension === claimed.dimension &&
-        one.value / one.amount === claimed.value / claimed.amount,
-    )
-  );
 }
 
 /** "It has two parts" counts what the evidence names one after the other. */

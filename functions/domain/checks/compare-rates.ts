@@ -2,7 +2,8 @@ import { datesIn } from '../dates.ts';
 import { frequenciesIn, isSameFrequency } from '../frequencies.ts';
 import { frequenciesElsewhereIn } from '../frequencies-elsewhere.ts';
 import { isSameQuantity, quantitiesIn } from '../quantities.ts';
-import { type Check, contradicted } from './check.ts';
+import { unitOf } from '../units.ts';
+import { type Check, contradicted, type Disagreement, insufficient } from './check.ts';
 import { lackingIn, sharedAmountsIn } from './shares-of-amounts.ts';
 
 const periods: readonly { readonly name: string; readonly words: string }[] = [
@@ -77,11 +78,13 @@ export const compareRates: Check = (said, { readings, headings }) => {
   const above = ratesIn(headings.join('\n'));
   const missing = [...claimed].filter((one) => !known.has(one) && !above.has(one));
   const left = [...known].filter((one) => !claimed.has(one) && !above.has(one));
-  const exchanged = exchangedPeriod(claim, evidence) ?? exchangedShare(claim, evidence);
+  const exchanged = exchangedPeriod(claim, evidence);
   if (exchanged !== undefined) return [contradicted(`the evidence does not say ${exchanged}`)];
+  const shares = compareShares(claim, evidence);
+  if (shares.some(({ verdict }) => verdict === 'contradicted')) return shares;
   if (missing.length > 0 && known.size === 0 && atOnce.test(evidence) && !atOnce.test(claim))
     return [contradicted(`the evidence says at one time, not per ${missing.join(' or ')}`)];
-  if (missing.length === 0 || left.length === 0) return [];
+  if (missing.length === 0 || left.length === 0) return shares;
   return [contradicted(`the evidence says per ${left.join(' or ')}, not per ${missing.join(' or ')}`)];
 };
 
@@ -89,21 +92,26 @@ export const compareRates: Check = (said, { readings, headings }) => {
 const joined =
   /(?<=\b(?:per|each|every) \p{L}{1,20} )and (?:per )?(?=(?:second|minute|hour|day|night|week|month|quarter|year)\b)/giu;
 
-/** What an amount of the claim is for, where the same amount of the evidence is for something else each time. */
-function exchangedShare(claim: string, evidence: string): string | undefined {
+/**
+ * What an amount of the claim is for, where the same amount of the evidence is for something else each time. Two words
+ * that are no units may be two words for one thing: "per lesson" and "per session".
+ */
+function compareShares(claim: string, evidence: string): Disagreement[] {
   const known = sharedAmountsIn(evidence);
-  return sharedAmountsIn(claim).flatMap(({ amount, per }) => {
+  const found = sharedAmountsIn(claim).flatMap(({ amount, per }) => {
     const same = known.filter((one) => isSameQuantity(one.amount, amount));
     const isOther =
       same.length > 0 && same.every((one) => lackingIn(per, one.per).length > 0 && lackingIn(one.per, per).length > 0);
-    const [lacking] = isOther
-      ? lackingIn(
-          per,
-          same.flatMap((one) => one.per),
-        )
-      : [];
-    return lacking === undefined ? [] : [`per ${lacking}`];
-  })[0];
+    if (!isOther) return [];
+    const its = same.flatMap((one) => one.per);
+    const [mine, others] = [lackingIn(per, its), lackingIn(its, per)];
+    const [lacking] = mine;
+    const sidesOfUnits = [mine, others].filter((words) => words.some((word) => unitOf(word) !== undefined));
+    if (lacking === undefined || sidesOfUnits.length === 0) return [];
+    const reason = `the evidence does not say per ${lacking}`;
+    return [sidesOfUnits.length === 2 ? contradicted(reason) : insufficient(reason)];
+  });
+  return found.slice(0, 1);
 }
 
 /** "Month 12" of a claim whose evidence has a week 12, and no month 12. */

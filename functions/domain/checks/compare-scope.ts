@@ -1,3 +1,4 @@
+import { asWritten } from '../as-written.ts';
 import { isAmong, languageOf, stemsOf } from '../clauses.ts';
 import { contentWords } from '../content-words.ts';
 import { datesIn } from '../dates.ts';
@@ -63,8 +64,7 @@ export const compareScope: Check = (claim, { readings, headings }) => {
   const least = !isEnglish || hasNumber(claim) ? leastKnownElsewhere : leastKnown;
   const isApart = unknown.length / weighed > 1 - (weighed <= shortest ? leastKnownOfFew : least);
   if (!isApart) return [];
-  const named = unknown.slice(0, 5).map(({ word }) => word);
-  return [insufficient(`the evidence says nothing of: ${named.join(', ')}`)];
+  return [insufficient(`the evidence says nothing of: ${asWritten(unknown.slice(0, 5), claim).join(', ')}`)];
 };
 
 function hasNumber(text: string): boolean {

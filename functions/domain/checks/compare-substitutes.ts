@@ -6,6 +6,7 @@ import { functionWordsOf } from '../function-words.ts';
 import { isNegator } from '../negations.ts';
 import { valueOfWords } from '../number-words.ts';
 import { isPole } from '../opposites.ts';
+import { isIrregularPast } from '../predicates.ts';
 import { relatedTo } from '../synonyms.ts';
 import { unitOf } from '../units.ts';
 import { type Check, insufficient } from './check.ts';
@@ -92,7 +93,7 @@ function inSameContext(unknown: readonly Placed[], claim: string, readings: read
 
 /** Said of most things, these tell no thing from another. */
 const ofAnything =
-  /^(?:average|total|overall|annual|yearly|monthly|weekly|daily|mean|median|typical|whole|entire|current|present|former|previous|original|initial|final|separate|individual|single|extra|additional|respective|relevant|actual|entire)$/;
+  /^(?:average|total|overall|annual|yearly|monthly|weekly|daily|mean|median|typical|whole|entire|current|present|former|previous|original|initial|final|separate|individual|single|extra|additional|respective|relevant|actual)$/;
 
 function standAlike(mine: Placed, its: Placed, sort: Sort): boolean {
   const isBefore = mine.after !== undefined && mine.after.stem === its.after?.stem && sort.isContent(mine.after);
@@ -185,11 +186,11 @@ const auxiliary =
 const beforeTo =
   /(?:tion|sion|ment|ance|ence|gy|ity|ure|cess)s?$|^(?:due|owing|according|compared|close|next|similar|equal|exposed|sensitive|allergic|resistant|addressed|sent|given|paid|transferred|delivered|handed|reported|limited|belongs?|attached|connected|subject|exempt|damage|harm|road|bridge|entrance|door|key|visit|trip)$/;
 const noNoun =
-  /(?:ed|(?<!(?:(?:butter|dragon|damsel|house|fire|may|gad|hover|horse)f|fami|supp|rep|assemb|anoma|monopo|bel|jel|bul|ral|gul))ly|ing|est|ive|ous|ful|[ai]ble)$|took|^(?:am|pm|run|runs|became|began|brought|caught|taught|fought|sought|found|felt|told|heard|wrote|drew|knew|threw|broke|spoke|drove|chose|stood|rose|fell|grew|sank|went|came|ran|kept|held|made|took|gave|got|left|save|except|won|lost|met|saw|led|paid|sold|bought|built|cut|put|set|lay|lies|rise|fall|grow|stand|remain)$/;
+  /(?:ed|(?<!(?:(?:butter|dragon|damsel|house|fire|may|gad|hover|horse)f|fami|supp|rep|assemb|anoma|monopo|bel|jel|bul|ral|gul))ly|ing|est|ive|ous|ful|[ai]ble)$|^(?:am|pm|except|save|cut|put|set)$/;
 
-/** What of a text is a subject, and what a noun, as far as its form and what stands before it tell. */
 type Sort = ReturnType<typeof sortOf>;
 
+/** What of a text is a subject, and what a noun, as far as its form and what stands before it tell. */
 function sortOf(claim: string, evidence: string, language: string) {
   const isFunctionWord = functionWordsOf(`${claim}\n${evidence}`);
   const isContent = (one: Word) => isContentWord(one) && !isFunctionWord(one) && !isNumber(one.word);
@@ -206,9 +207,11 @@ function sortOf(claim: string, evidence: string, language: string) {
       // German nouns have capitals, and adjectives before them an ending.
       if (language === 'de') return capitals.has(word) || (/e[rnms]$/.test(word) && beforeAdjectives.test(before));
       if (language !== 'en') return beforeNounsElsewhere.test(before);
+      // "Close the valve" begins with what is to be done.
+      if (before === '' && after !== undefined && article.test(after.word)) return false;
       // "The coating", but not "the rising costs".
       if (article.test(before) && (after === undefined || !isContentWord(after))) return true;
-      if (noNoun.test(word)) return false;
+      if (noNoun.test(word) || isIrregularPast(word)) return false;
       if (before === 'to') return beforeTo.test(beforeThat);
       if (auxiliary.test(before) || adverb.test(before)) return false;
       // After a noun, a verb of the third person or of a plural looks like a noun.

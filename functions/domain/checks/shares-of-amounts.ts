@@ -19,8 +19,8 @@ const shares = new RegExp(
 /** In characters: what is per something says so next to the amount. */
 const longest = 80;
 
-export function sharedAmountsIn(text: string, language?: string): Shared[] {
-  return quantitiesIn(text, language).flatMap((amount) => {
+export function sharedAmountsIn(text: string): Shared[] {
+  return quantitiesIn(text).flatMap((amount) => {
     const end = amount.at + amount.text.length;
     const [, first, second] = shares.exec(text.slice(end, end + longest)) ?? [];
     const per = [first, second].filter((word) => word !== undefined);

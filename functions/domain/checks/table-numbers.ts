@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../dates.ts';
+import { lazyPattern } from '../lazy.ts';
 import type { Quantity } from '../quantities.ts';
 import { unitOf } from '../units.ts';
 
@@ -18,7 +19,7 @@ export function isBareNumber(known: Quantity, claimed: Quantity, table: Table): 
   if (claimed.dimension === 'count') {
     return isAmountOf(known, claimed, [1], [1, ...[column, ...table.headings].flatMap(scalesIn)]);
   }
-  const own = unitsIn(column).filter(({ dimension }) => dimension === claimed.dimension);
+  const own = unitsIn(nameOf(column)).filter(({ dimension }) => dimension === claimed.dimension);
   const units =
     own.length > 0 ? own : brackets.flatMap(unitsIn).filter(({ dimension }) => dimension === claimed.dimension);
   // Whoever names the unit says how many of it there are: thousands where the column has thousands.
@@ -58,6 +59,11 @@ function columnOf({ at }: Quantity, { evidence, headings }: Table): { column: st
   return { column, brackets: [...texts.flatMap((text) => text.match(/\([^()]{1,40}\)/g) ?? []), ...ages, ...own] };
 }
 
+/** "Week 5" is no column of weeks: a name ends in a colon. */
+function nameOf(column: string): string {
+  return column.slice(0, column.lastIndexOf(':') + 1);
+}
+
 /** In characters: what is longer is no table. */
 const longestName = 200;
 const longestRow = 1_000;
@@ -83,7 +89,7 @@ export function resultsIn(evidence: string): Quantity[] {
 export function measuredAs(known: Quantity, table: Table): Quantity[] {
   if (known.dimension !== 'count' || known.noun !== '') return [];
   const { column, brackets } = columnOf(known, table);
-  const own = unitsIn(column);
+  const own = unitsIn(nameOf(column));
   const factor = Math.max(1, ...[column, ...brackets].flatMap(scalesIn));
   return (own.length > 0 ? own : brackets.flatMap(unitsIn)).slice(0, 3).map((unit) => {
     return {
@@ -105,8 +111,12 @@ export function yearsIn(evidence: string): CalendarDate[] {
 const changing =
   /(?:change|growth|difference|deviation|variation|trend|Veränderung|évolution|variation|variación|[Δ%±])[^;—]{0,30}: $/iu;
 
-/** A column of changes has a sign where a claim has "fell by". */
-export function withoutSign(known: Quantity, { evidence }: Table): Quantity[] {
+const rising =
+  /(?<!\p{L})(?:rose|ris(?:e|en|ing)|grew|grow(?:s|n|th)?|increas\p{L}*|gain\p{L}*|climb\p{L}*|(?:an)?gestiegen|(?:an)?steig\p{L}*|stieg\p{L}*|wuchs\p{L}*|augment\p{L}*|hausse|subi\p{L}*|aument\p{L}*)(?!\p{L})/iu;
+
+/** A column of changes has a sign where a claim has "fell by"; one that says "rose by" leaves none out. */
+export function withoutSign(known: Quantity, { evidence }: Table, claim: string): Quantity[] {
+  if (rising.test(claim)) return [];
   const { amount, value, at } = known;
   const isChange = amount < 0 && changing.test(evidence.slice(Math.max(0, at - longestName), at));
   return isChange ? [{ ...known, amount: -amount, value: -value, isLoose: true }] : [];
@@ -124,8 +134,11 @@ function scalesIn(text: string): number[] {
 
 const isAge = /^(?:age|ages|alter|âge|edad)$/i;
 
+/** A unit that has its number already is of no other. */
+const measured = lazyPattern(String.raw`[€$£]\s?\d[\d.,]*|\d[\d.,]*\s?[\p{L}€$£%°µμ][\p{L}²³]*`, 'gu');
+
 function unitsIn(text: string): { readonly dimension: string; readonly factor: number }[] {
-  return (text.match(/[\p{L}€$£%°²³µμ]+/gu) ?? []).flatMap((word) => {
+  return (text.replaceAll(measured(), ' ').match(/[\p{L}€$£%°²³µμ]+/gu) ?? []).flatMap((word) => {
     const [dimension, factor] = unitOf(isAge.test(word) ? 'years' : word) ?? [];
     return dimension === undefined || factor === undefined ? [] : [{ dimension, factor }];
   });

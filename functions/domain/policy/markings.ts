@@ -13,16 +13,24 @@ const here =
 /** What is written on what is confidential, and nothing else. */
 const stamp = String.raw`(?:${grades}(?:,? (?:and|und|et|y|&|\/) | ?[,&/–-] ?| )){0,3}${confidential}(?: (?:and|und|et|y|&|\/) (?:${grades} ){0,2}${confidential})?(?: (?:until|bis|jusqu'au|hasta) [^.:]{1,30})?`;
 
+/** A stamp as it is written in capitals. */
+export const stampInCapitals = String.raw`(?:(?:STRICTLY|HIGHLY|COMPANY|COMMERCIALLY|STRENG|STRICTEMENT|ESTRICTAMENTE) )?(?:CONFIDENTIAL|IN CONFIDENCE|VERTRAULICH|CONFIDENTIEL|CONFIDENCIAL|TOP SECRET|SECRET DÉFENSE|STRENG GEHEIM|GEHEIM|VERSCHLUSSSACHE|INTERNAL ONLY|INTERNAL USE ONLY|FOR INTERNAL USE|EYES ONLY|NOFORN|OFFICIAL[- ]SENSITIVE|RESTREINT UE|EMBARGOED|UNDER EMBARGO|ATTORNEY[- ]CLIENT PRIVILEGED?|(?:NUR )?FÜR DEN (?:INTERNEN |DIENST)GEBRAUCH|NUR INTERN|PROPRIETARY|NOT FOR (?:PUBLIC )?(?:RELEASE|DISTRIBUTION|CIRCULATION)|DO NOT (?:DISTRIBUTE|FORWARD|CIRCULATE|DISCLOSE)|NICHT WEITERGEBEN|DIFFUSION (?:RESTREINTE|INTERDITE|LIMITÉE)|NE PAS DIFFUSER|USAGE INTERNE|DIFUSIÓN (?:RESTRINGIDA|LIMITADA)|USO INTERNO|NO DIFUNDIR)`;
+
+/** Levels of known schemes. */
+export const codeStamp = String.raw`(?:TLP:\s?(?:RED|AMBER(?:\+STRICT)?)|VS[ –-]{1,3}NfD)`;
+
+const forWhom = String.raw`(?:for (?:the |our )?(?:members of the |eyes of the )?(?:board|management|directors?|executives?|council|partners|committee|leadership|shareholders|addressees?|recipients?|vorstand|geschäftsführung|aufsichtsrat|betriebsrat|geschäftsleitung|direction|comité|conseil|destinataires?|dirección|consejo|junta)(?: members| eyes)? only|nur für (?:die |den |das )?(?:mitglieder (?:des |der ))?(?:board|management|directors?|executives?|council|partners|committee|leadership|shareholders|addressees?|recipients?|vorstand|geschäftsführung|aufsichtsrat|betriebsrat|geschäftsleitung|direction|comité|conseil|destinataires?|dirección|consejo|junta)[\p{L} -]{0,30}|réservée?s? (?:aux?(?: membres d[eu])?|à la|à l') ?(?:board|management|directors?|executives?|council|partners|committee|leadership|shareholders|addressees?|recipients?|vorstand|geschäftsführung|aufsichtsrat|betriebsrat|geschäftsleitung|direction|comité|conseil|destinataires?|dirección|consejo|junta)[\p{L} -]{0,30}|(?:solo|sólo|únicamente) para (?:el |la |los |las )?(?:board|management|directors?|executives?|council|partners|committee|leadership|shareholders|addressees?|recipients?|vorstand|geschäftsführung|aufsichtsrat|betriebsrat|geschäftsleitung|direction|comité|conseil|destinataires?|dirección|consejo|junta)[\p{L} -]{0,30}|not (?:yet )?for (?:publication|the press)|off the record|between (?:us|ourselves|you and me)|nicht zur veröffentlichung(?: bestimmt)?|unter uns(?: gesagt)?|entre nous|entre nosotros)`;
+
 /** What a document says of itself; a sentence about confidential things says none of it. */
 const markings = lazy((): readonly RegExp[] => [
   // In capitals, as a stamp.
-  /(?<![\p{L}\p{N}_-])(?:(?:STRICTLY|HIGHLY|COMPANY|COMMERCIALLY|STRENG|STRICTEMENT|ESTRICTAMENTE) )?(?:CONFIDENTIAL|IN CONFIDENCE|VERTRAULICH|CONFIDENTIEL|CONFIDENCIAL|TOP SECRET|SECRET DÉFENSE|STRENG GEHEIM|GEHEIM|VERSCHLUSSSACHE|INTERNAL ONLY|INTERNAL USE ONLY|FOR INTERNAL USE|EYES ONLY|NOFORN|OFFICIAL[- ]SENSITIVE|RESTREINT UE|EMBARGOED|UNDER EMBARGO|ATTORNEY[- ]CLIENT PRIVILEGED?|(?:NUR )?FÜR DEN (?:INTERNEN |DIENST)GEBRAUCH|NUR INTERN|PROPRIETARY|NOT FOR (?:PUBLIC )?(?:RELEASE|DISTRIBUTION|CIRCULATION)|DO NOT (?:DISTRIBUTE|FORWARD|CIRCULATE|DISCLOSE)|NICHT WEITERGEBEN|DIFFUSION (?:RESTREINTE|INTERDITE|LIMITÉE)|NE PAS DIFFUSER|USAGE INTERNE|DIFUSIÓN (?:RESTRINGIDA|LIMITADA)|USO INTERNO|NO DIFUNDIR)(?![\p{L}\p{N}_-])/u,
-  /(?<![\p{L}\p{N}])(?:TLP:\s?(?:RED|AMBER(?:\+STRICT)?)|VS[ -–]{1,3}NfD)(?![\p{L}])/u,
+  new RegExp(String.raw`(?<![\p{L}\p{N}_-])${stampInCapitals}(?![\p{L}\p{N}_-])`, 'u'),
+  new RegExp(String.raw`(?<![\p{L}\p{N}])${codeStamp}(?![\p{L}])`, 'u'),
   /(?:classification|classified as|classed as|sensitivity|confidentiality(?: level)?|handling|klassifizierung|vertraulichkeit(?:sstufe)?|geheimhaltungsgrad|schutzklasse|einstufung|niveau de confidentialité|clasificación)\s{0,3}[:=]\s{0,3}(?:strictly |highly |streng |top )?(?:confidential|internal|restricted|secret|vertraulich|intern|geheim|confidentiel|interne|restreint|secreto|confidencial|interno|restringid)/iu,
   // A line that says nothing else, or begins so.
   new RegExp(String.raw`^[\s>*_#([-]{0,6}${stamp}[\s\])*_]{0,6}(?:$|[-–—:.|!,;(\n])`, 'iu'),
   // A line that begins with whom it is for.
-  /^[\s>*_#([-]{0,6}(?:for (?:the |our )?(?:members of the |eyes of the )?(?:board|management|directors?|executives?|council|partners|committee|leadership|shareholders|addressees?|recipients?|vorstand|geschäftsführung|aufsichtsrat|betriebsrat|geschäftsleitung|direction|comité|conseil|destinataires?|dirección|consejo|junta)(?: members| eyes)? only|nur für (?:die |den |das )?(?:mitglieder (?:des |der ))?(?:board|management|directors?|executives?|council|partners|committee|leadership|shareholders|addressees?|recipients?|vorstand|geschäftsführung|aufsichtsrat|betriebsrat|geschäftsleitung|direction|comité|conseil|destinataires?|dirección|consejo|junta)[\p{L} -]{0,30}|réservée?s? (?:aux?(?: membres d[eu])?|à la|à l') ?(?:board|management|directors?|executives?|council|partners|committee|leadership|shareholders|addressees?|recipients?|vorstand|geschäftsführung|aufsichtsrat|betriebsrat|geschäftsleitung|direction|comité|conseil|destinataires?|dirección|consejo|junta)[\p{L} -]{0,30}|(?:solo|sólo|únicamente) para (?:el |la |los |las )?(?:board|management|directors?|executives?|council|partners|committee|leadership|shareholders|addressees?|recipients?|vorstand|geschäftsführung|aufsichtsrat|betriebsrat|geschäftsleitung|direction|comité|conseil|destinataires?|dirección|consejo|junta)[\p{L} -]{0,30}|not (?:yet )?for (?:publication|the press)|off the record|between (?:us|ourselves|you and me)|nicht zur veröffentlichung(?: bestimmt)?|unter uns(?: gesagt)?|entre nous|entre nosotros)\s?(?:$|[–—:.!]|,(?! (?:who|which|die|der|das|qui|que)))/iu,
+  new RegExp(String.raw`^[\s>*_#([-]{0,6}${forWhom}\s?(?:$|[–—:.!]|,(?! (?:who|which|die|der|das|qui|que)))`, 'iu'),
   // A sentence in which a text speaks of itself.
   new RegExp(
     String.raw`(?<!\p{L})${here} (?:[\p{L}\d'’-]+,? ){0,6}(?:is|are|remains?|contains?|ist|sind|enthält|enthalten|bleibt|est|sont|contient|contiennent|reste|es|son|contiene|contienen)(?: [\p{L}-]+){0,3} (?:confidential|proprietary|privileged|under (?:an? )?(?:nda|non-disclosure|embargo)|covered by (?:an?|the|our) (?:nda|non-disclosure)|subject to (?:an?|the|our) (?:nda|non-disclosure)|not (?:for|to be) (?:distribut|shared|circulat|disclos|forward|passed|publi)\p{L}*|vertrauliche?[nrs]?|geheim(?! zu halten sind)|nicht für dritte|confidentiel(?:le)?s?|confidencial(?:es)?)(?!\p{L})`,
@@ -38,7 +46,7 @@ export function isMarkedConfidential(line: string): boolean {
 }
 
 const wholeStamp = lazyPattern(
-  String.raw`^(?:${stamp}|tlp (?:red|amber(?:\+strict)?)|vs[ -]?nfd|noforn|official[- ]sensitive|restreint ue|streng geheim|geheim|nur intern)$`,
+  String.raw`^(?:${stamp}|${forWhom}|für den (?:internen |dienst)gebrauch|tlp (?:red|amber(?:\+strict)?)|vs[ -]?nfd|noforn|official[- ]sensitive|restreint ue|streng geheim|geheim|nur intern)$`,
   'iu',
 );
 

@@ -1,4 +1,6 @@
 import type { ConcernKind } from '../../../contract/content-policy.ts';
+import { contentWords } from '../content-words.ts';
+import { functionWordsOf, partUnspaced } from '../function-words.ts';
 import type { Stretch } from '../markdown-blocks.ts';
 import type { Concern } from '../model.ts';
 import { cutSentences } from '../sentences.ts';
@@ -17,8 +19,9 @@ export interface NamedConcern {
 }
 
 /**
- * The sentences of the prompt that hold the words of a concern. One whose words do not stand there counts for nothing, and
- * so does distress in a prompt that says nothing of its author, which small models see in any question.
+ * The sentences of the prompt that hold the words of a concern. One whose words do not stand there counts for nothing, nor
+ * do fewer than two words that carry a subject, which any prompt may hold, unless they are a whole sentence or
+ * most of it; nor distress in a prompt that says nothing of its author, which small models see in any question.
  */
 export function proveConcerns(prompt: string, named: readonly NamedConcern[], languageOfOrder: string): Concern[] {
   const sentences = cutSentences(prompt);
@@ -29,7 +32,10 @@ export function proveConcerns(prompt: string, named: readonly NamedConcern[], la
   for (const { kind, words } of named.slice(0, mostConcerns)) {
     if (kind === 'distress' && !isOfSelf) continue;
     const places = placesOfWords(prompt, words).filter((place) => !isMasked(place));
-    for (const { start, end } of around(places, sentences)) proven.set(`${kind} ${start}`, { kind, start, end });
+    const saysEnough = countContentWords(words, prompt) >= 2;
+    for (const { start, end } of around(places, sentences)) {
+      if (saysEnough || isMostOf(prompt.slice(start, end), words)) proven.set(`${kind} ${start}`, { kind, start, end });
+    }
   }
   return [...proven.values()];
 }
@@ -41,4 +47,28 @@ function around(places: readonly Stretch[], sentences: readonly Stretch[]): read
     while ((places[next]?.end ?? end) <= start) next += 1;
     return (places[next]?.start ?? end) < end;
   });
+}
+
+/** Different ones, in the language of the prompt. */
+function countContentWords(words: string, prompt: string): number {
+  const isFunctionWord = functionWordsOf(prompt);
+  const parted = partUnspaced(words);
+  const spaced = parted.rest.toLowerCase().match(/[\p{L}\p{M}\p{N}'’]+/gu) ?? [];
+  const content = spaced.filter((word) => contentWords(word).some((each) => !isFunctionWord(each)));
+  return new Set([...parted.words, ...content]).size;
+}
+
+/** Whether the words are a whole sentence, or several that are more than half of one. */
+function isMostOf(sentence: string, words: string): boolean {
+  const all = lettersIn(sentence);
+  const said = lettersIn(words);
+  return said >= all || (severalWords.test(words) && 2 * said > all);
+}
+
+/** With a space between them, or in writing that has none. */
+const severalWords =
+  /[\p{L}\p{N}][^\p{L}\p{M}\p{N}'’]+[\p{L}\p{N}]|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]{2}/u;
+
+function lettersIn(text: string): number {
+  return text.normalize('NFKC').match(/[\p{L}\p{N}]/gu)?.length ?? 0;
 }

@@ -51,4 +51,16 @@ describe('comparing what is added', () => {
   ])('finds %s', (_case, claim, evidence) => {
     expect(check(claim, evidence)).toHaveLength(1);
   });
+
+  it('names what is added as the claim writes it', () => {
+    expect(
+      check('Der Turm wurde im Mai gesperrt, weil Säulen wankten.', 'Der Turm wurde im Mai gesperrt.'),
+    ).toMatchObject([{ reason: 'the evidence says nothing of: Säulen, wankten' }]);
+    expect(
+      check(
+        'The council planted trees along the river in order to save money.',
+        'The council planted trees along the river.',
+      ),
+    ).toMatchObject([{ reason: 'the evidence says nothing of: save, money' }]);
+  });
 });

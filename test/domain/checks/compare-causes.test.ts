@@ -22,6 +22,11 @@ describe('comparing causes', () => {
       'Toll income fell by 4%, mainly owing to fewer crossings by lorries.',
       'Toll income fell by 4%, because fewer lorries crossed.\nRents rose by 2%.',
     ],
+    [
+      'a reason of which half is reworded',
+      'The ferry is cancelled because strong wind moves the pier.',
+      'The ferry is cancelled since strong wind shifts the pier.\nBuses run.',
+    ],
   ])('lets pass %s', (_case, claim, evidence) => {
     expect(check(claim, evidence)).toEqual([]);
   });

@@ -60,6 +60,14 @@ it.each([
   expect(found).toEqual([{ verdict: 'insufficient', reason: 'too long to be checked: a claim is one sentence' }]);
 });
 
+it.each(['é', 'ét', '字', 'mindest', 'no ', 'a ', 'A ', 'twenty ', '5 ', '1.', ',', '- ', '( '])(
+  'comes to an end with evidence of nothing but "%s"',
+  (piece) => {
+    const evidence = piece.repeat(10_000 / piece.length);
+    expect(held('The second fee is 20 euros, and no more than 3 may come.', evidence, evidence)).not.toEqual([]);
+  },
+);
+
 it('holds no claim against its evidence that is longer than a sentence', () => {
   const long = 'The valve is not open unless it is 5 °C. '.repeat(60);
   expect(held(long, 'The valve is open.')).toMatchObject([{ verdict: 'insufficient' }]);
@@ -176,4 +184,25 @@ it.each([
   ],
 ])('finds %s', (_case, claim, evidence) => {
   expect(held(claim, evidence)).not.toEqual([]);
+});
+
+it.each([
+  [
+    'A landlord may increase the rent more than once in any period of 12 months.',
+    'A landlord may not increase the rent more than once in any period of 12 months and must give notice.',
+  ],
+  [
+    'Observers found evidence of fraud in two districts.',
+    'Observers found no evidence of fraud, but some ballot papers in two districts lacked a serial number.',
+  ],
+  ['The fuse must be rated at 30 A.', 'The fuse must be rated at 30 mA.'],
+  ['The fuse must be rated at 30 A.', 'The fuse must be rated at 30 V.'],
+  [
+    'All farmers receive a grant of £114 per hectare.',
+    'Farmers who sow a catch crop by 10 September receive a grant of £114 per hectare.',
+  ],
+  ['The suspect stole the car.', 'The suspect allegedly stole the car of a neighbour on Monday evening.'],
+  ['Staff must wear helmets.', 'Staff can wear helmets.'],
+])('leaves no doubt about "%s"', (claim, evidence) => {
+  expect(compareClaim(claim, { readings: [evidence], headings: [] }).disagreements).not.toEqual([]);
 });

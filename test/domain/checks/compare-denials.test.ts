@@ -24,6 +24,27 @@ describe('comparing denials in other words', () => {
     ],
     ['what was not done until then', 'The vault was opened in 1990.', 'The vault was not opened until 1990.'],
     ['no charge for no surcharge', 'Luggage is carried at no extra charge.', 'Luggage is carried without a surcharge.'],
+    [
+      'a fall after which it remains',
+      'The temperature fell to 5 °C and remained there at night.',
+      'The temperature dropped to 5 °C at night.',
+    ],
+    [
+      'a price that stays where it fell',
+      'The price was cut to 5 euros in May and remains there.',
+      'The price dropped to 5 euros in May.',
+    ],
+    [
+      'a rate still where it fell',
+      'The rate fell from 5 to 3 per cent in 2020 and is still at that level.',
+      'The rate dropped from 5 to 3 per cent in 2020.',
+    ],
+    [
+      'what is left of something given up',
+      'Two houses are left of the village, which was given up in 1910.',
+      'The village was abandoned in 1910; two houses remain.',
+    ],
+    ['a habit given up', 'The sailor no longer smokes.', 'The sailor gave up smoking.'],
     ['absent for neither', 'Both of the auditors were absent.', 'Neither of the auditors attended.'],
     [
       'what has to come first',

@@ -215,3 +215,43 @@ describe('comparing numbers as figures are written', () => {
     expect(check(claim, evidence)).not.toEqual([]);
   });
 });
+
+describe('comparing numbers whose unit is said elsewhere', () => {
+  it.each([
+    ['beside a comparison', 'It was 12 percent.', 'It is 14 percent, against only 12 a year ago.'],
+    ['before a change', 'It was 300 metres long in 1990.', 'It is 400 metres long, down from 300 in 1990.'],
+    ['with the second of two', 'It was 7 million euros.', 'It rose from 7 million in May to 8 million euros.'],
+    [
+      'after a longer time',
+      'White bread is dry after two days.',
+      'It keeps for four days, white bread is dry after two.',
+    ],
+    ['of a numbered period', 'At 12 weeks, two were ill.', 'Two were ill at week 12.'],
+    ['in the name of the column', 'The pressure is 4 bar.', 'P2 — Pressure in bar: 4; Valves: 7.'],
+  ])('takes one %s for the same', (_case, claim, evidence) => {
+    expect(check(claim, evidence)).toEqual([]);
+  });
+
+  it.each([
+    ['an item of a list', 'The dose is 5 mg.', '5. Give a dose of 10 mg.'],
+    ['a bracketed item', 'It takes 3 hours.', '(3) It takes 5 hours.'],
+    ['an item after it', 'It takes 3 hours.', 'It takes 5 hours. 3. Let it dry.'],
+    ['a step', 'The dose is 5 mg.', 'Step 5: give a dose of 10 mg.'],
+    ['a section', 'The fee is 12 euros.', 'Section 12: the fee is 50 euros.'],
+    ['a section after it', 'The fee is 12 euros.', 'The fee is 50 euros from section 12.'],
+    ['a section in another clause', 'The fee is 12 euros.', 'The fee is 50 euros and section 12 applies.'],
+    ['a note', 'The dose is 7 mg.', 'The dose is 10 mg (see note 7).'],
+    ['a rule', 'The deposit is 300 euros.', 'Rule 300. The deposit is 50 euros.'],
+    ['a model', 'The warranty lasts 24 months.', 'Model 24: the warranty lasts 36 months.'],
+    ['a room', 'The voltage is 230 volts.', 'Room 230: the voltage is 110 volts.'],
+    ['a route', 'The fine is €20.', 'The fine is €80 or €100 for route 20.'],
+    ['a week', 'It lasts five weeks.', 'It lasts from week 5 to week 9, 30 days in all.'],
+    ['an age', 'The fee is 4 euros.', 'The fee is 15 euros for children from 4.'],
+    ['an hour', 'It is open 9 hours.', 'It is open 6 hours from 9.'],
+    ['a count of others', 'The fee is 12 euros.', 'The fee is 50 euros, and 12 of the members pay it.'],
+    ['an article in French', "L'amende est de 6 euros.", "Article 6 : l'amende est de 90 euros."],
+    ['a fall for a rise', 'Sales rose by 2.4%.', 'North — Change: -2.4%.'],
+  ])('does not take %s for the amount', (_case, claim, evidence) => {
+    expect(check(claim, evidence)).toMatchObject([{ verdict: 'contradicted' }]);
+  });
+});

@@ -11,6 +11,16 @@ describe('comparing opposites', () => {
       'The old pump is shorter than the new pump.',
       'The new pump is longer than the old pump.',
     ],
+    [
+      'leave that is no departure',
+      'After the arrival of a child parents have leave of 12 weeks.',
+      'Parental leave lasts 12 weeks after a child is born.',
+    ],
+    [
+      'leave named by its occasion',
+      'After the arrival of a child parents have 12 weeks off.',
+      'Parental leave lasts 12 weeks.',
+    ],
     ['a denied opposite', 'The valve is not open.', 'The valve is closed.'],
     [
       'a denied opposite that denies itself',

@@ -39,6 +39,7 @@ describe('comparing what an amount is for', () => {
   it.each([
     ['one of two', 'It costs €8 a month.', 'It costs €8 per person and month.'],
     ['a unit in words', 'It holds 5 milligrams per decilitre.', 'It holds 5 mg/dl.'],
+    ['another word for a thing', 'It costs 20 euros per lesson.', 'It costs 20 euros per session.'],
     ['per annum', 'Interest is 8% per annum.', 'Interest is 8% a year.'],
   ])('takes %s for the same', (_class, claim, evidence) => {
     expect(compareRates(claim, { readings: [evidence], headings: [] })).toEqual([]);
@@ -51,4 +52,12 @@ describe('comparing what an amount is for', () => {
   ])('finds %s', (_class, claim, evidence) => {
     expect(compareRates(claim, { readings: [evidence], headings: [] })).not.toEqual([]);
   });
+});
+
+it.each([
+  ['two units', 'It holds 5 mg/l.', 'It holds 5 mg/dl.', 'contradicted'],
+  ['two periods beside a thing', 'It costs €8 per item and week.', 'It costs €8 per item and day.', 'contradicted'],
+  ['a unit and a thing', 'It costs 9 euros per hour.', 'It costs 9 euros per session.', 'insufficient'],
+])('knows whether %s are the same', (_case, claim, evidence, verdict) => {
+  expect(check(claim, evidence)).toMatchObject([{ verdict }]);
 });

@@ -25,4 +25,10 @@ describe('comparing scope', () => {
       expect(check(claim, evidence)).toHaveLength(1);
     },
   );
+
+  it('names what the evidence lacks as the claim writes it', () => {
+    expect(check('Müller wählte Zürich.', 'The lighthouse is 31 metres high.')).toMatchObject([
+      { reason: 'the evidence says nothing of: Müller, wählte, Zürich' },
+    ]);
+  });
 });

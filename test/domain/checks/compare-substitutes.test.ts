@@ -26,6 +26,8 @@ describe('comparing substitutes', () => {
       'The average ferry trip grew shorter last year.',
       'Night ferry trips grew shorter last year.',
     ],
+    ['what is to be done', 'Close the latch on the door before going.', 'Lock the latch on the door before going.'],
+    ['an irregular past', 'The firm undertook repairs of the roof.', 'The firm handled repairs of the roof.'],
     ['a verb after an adverb', 'Ten fans jointly supply 40 kW to it.', 'Ten fans have a joint yield of 40 kW in it.'],
   ])('lets pass %s', (_case, claim, evidence) => {
     expect(check(claim, evidence)).toEqual([]);

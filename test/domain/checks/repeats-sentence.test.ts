@@ -1,14 +1,15 @@
 import { expect, it } from 'vitest';
 import { repeatsSentence } from '../../../functions/domain/checks/repeats-sentence.ts';
 
-const sentence = 'The pump stops after ten minutes without water.';
+const sentence = 'The pump may stop after ten minutes without water or oil.';
 
 it.each([
-  ['The pump stops after ten minutes without water.', true],
-  ['The pump stops after ten minutes without water because somebody has paid for it.', true],
-  ['As the valve is open, the pump stops after ten minutes without any water.', true],
-  ['The pump stops after ten minutes.', false],
-  ['Without water, it is ten minutes until the pump stops.', false],
+  ['The pump may stop after ten minutes without water or oil.', true],
+  ['The pump may stop after ten minutes without water or oil because somebody has paid for it.', true],
+  ['As the valve is open, the pump may stop after ten minutes without any water or oil.', true],
+  ['The pump stops after ten minutes.', true],
+  ['The pump must stop without water.', true],
+  ['Without water, it is ten minutes until the pump comes to a stop.', false],
   ['Somebody pays for it.', false],
   ['', false],
 ])('%s', (claim, repeats) => {

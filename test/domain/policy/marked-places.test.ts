@@ -33,6 +33,26 @@ describe('what stands under such a heading is marked', () => {
     'Offer to the Ministry of Public Works – CONFIDENTIAL',
     'Handling of complaint 7 (confidential)',
     '**Confidential**',
+    'STRICTLY CONFIDENTIAL BOARD MINUTES',
+    'BOARD MINUTES CONFIDENTIAL',
+    'VORSTANDSPROTOKOLL VERTRAULICH',
+    'TLP:RED Incident report',
+    'Incident report TLP:AMBER',
+    'DO NOT DISTRIBUTE Salaries',
+    'Gehälter NUR INTERN',
+    'Salaries – for the board only',
+    'Nur für den Vorstand: Gehälter',
+    'Für den internen Gebrauch: Gehälter',
+    'Salaries / Confidential',
+    'Private / Confidential',
+    '🔒 Confidential',
+    'Salaries 🔒 confidential',
+    'Ways and Means Committee – CONFIDENTIAL',
+    'WAYS AND MEANS – CONFIDENTIAL',
+    'Means-tested benefits – confidential',
+    'Definition of done – CONFIDENTIAL',
+    'Who earns what? – CONFIDENTIAL',
+    'Who earns what? CONFIDENTIAL',
   ])('%s', (heading) => {
     expect(isInMarkedPlace([heading])).toBe(true);
   });
@@ -62,6 +82,20 @@ describe('a heading that speaks about confidential things marks nothing', () => 
     'Internal audit',
     'Restricted areas',
     'Open – confidential – secret',
+    'Public / Confidential',
+    'TLP:CLEAR, TLP:GREEN, TLP:AMBER, TLP:RED',
+    'What TLP:RED means',
+    'TLP:RED information',
+    'CONFIDENTIAL: what it means',
+    'Confidential: public or not?',
+    'KEEPING DATA CONFIDENTIAL',
+    'WHAT IS CONFIDENTIAL',
+    'How to mark a document as CONFIDENTIAL',
+    'CONFIDENTIAL REPORTING',
+    'STRICTLY CONFIDENTIAL DATA',
+    'Between us',
+    'Input / output',
+    '🔒 Security',
     '3. Confidential',
     '3.2 Confidential',
     'Do not distribute leaflets without a permit',
@@ -78,6 +112,12 @@ describe('a heading that speaks about confidential things marks nothing', () => 
     [['Datenklassen', 'Streng vertraulich']],
     [['Handling of documents', 'Confidential']],
     [['Traffic light protocol', 'TLP:RED']],
+    [['Data classes', 'Internal / confidential']],
+    [['Handbook', '2 Classification levels', 'CONFIDENTIAL']],
+    [['Vertraulichkeitsstufen', 'Vertraulich']],
+    [['Einstufung von Informationen', 'Vertraulich']],
+    [['Clasificación de la información', 'Confidencial']],
+    [['Niveaux de confidentialité', 'Confidentiel']],
   ])('nor does the name of a class below one: %j', (places) => {
     expect(isInMarkedPlace(places)).toBe(false);
   });
@@ -96,6 +136,15 @@ describe('a marking covers', () => {
     expect(isInMarkedPlace(['Board pay', 'Confidential'])).toBe(true);
     expect(isInMarkedPlace(['Public transport', 'Confidential'])).toBe(true);
     expect(isInMarkedPlace(['Labels and markings', 'Prices of the supplier – CONFIDENTIAL'])).toBe(true);
+  });
+
+  test.each([
+    [['Job classification and salaries', 'Confidential']],
+    [['Price sensitivity', 'Strictly confidential']],
+    [['Einstufung der Mitarbeiter', 'Vertraulich']],
+    [['Information classification', 'Board pay', 'Confidential']],
+  ])('what is below another kind of class, or only far below one: %j', (places) => {
+    expect(isInMarkedPlace(places)).toBe(true);
   });
 
   test('nothing where there is neither title nor heading', () => {

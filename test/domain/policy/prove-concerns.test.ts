@@ -17,26 +17,56 @@ describe('words that stand in the prompt', () => {
     ['as they are', 'I can’t go on\n  any more.'],
     ['in other letters', 'CAN’T GO ON ANY MORE'],
     ['with other signs and spaces', "can't go on — any  more…"],
-    ['in full width', 'ｇｏ　ｏｎ'],
-    ['with what nobody sees', 'go\u00AD on\u200B'],
+    ['in full width', 'ｇｏ　ｏｎ　ａｎｙ　ｍｏｒｅ'],
+    ['with what nobody sees', 'go\u00AD on\u200B any more'],
   ])('%s show the sentence they stand in', (_how, words) => {
     expect(sentencesOf(prompt, words)).toEqual([second]);
   });
 
   test('show each sentence that holds them, and all that they run through', () => {
     expect(sentencesOf('Kill it. Keep it. Now kill it!', 'kill it')).toEqual(['Kill it.', 'Now kill it!']);
-    expect(sentencesOf(prompt, 'paid? I can’t')).toEqual(['How are invoices paid?', second]);
+    expect(sentencesOf(prompt, 'invoices paid? I can’t')).toEqual(['How are invoices paid?', second]);
   });
 
   test('are found in writing without spaces, and in accents of either form', () => {
     expect(sentencesOf('請問發票。我不想活了。', '不想活')).toEqual(['我不想活了。']);
     expect(sentencesOf('죽고 싶어요.', '죽고 싶어')).toHaveLength(1);
-    expect(sentencesOf('J’en ai assez de la poupe\u0301e.', 'poupée')).toHaveLength(1);
+    expect(sentencesOf('J’en ai assez de la poupe\u0301e.', 'assez de la poupée')).toHaveLength(1);
   });
 
   test('count once for each kind', () => {
-    const named = [harmful('go on'), harmful('any more'), { kind: 'distress' as const, words: 'go on' }];
+    const named = [harmful('go on any more'), harmful(second), { kind: 'distress' as const, words: second }];
     expect(proveConcerns(prompt, named, 'en').map(({ kind }) => kind)).toEqual(['harmful', 'distress']);
+  });
+});
+
+describe('words that any prompt may hold', () => {
+  const fees = 'What is the fee of our members? Who pays our fee for the hall, and when?';
+
+  test.each(['the', 'our', 'fee', 'our fee', 'is the fee of', 'for the'])('show nothing in English: %s', (words) => {
+    expect(sentencesOf(fees, words)).toEqual([]);
+  });
+
+  test.each([
+    ['Was kostet die Halle unsere Mitglieder, und wann?', 'die'],
+    ['Was kostet die Halle und wer von den Mitgliedern bezahlt sie?', 'und wer von den'],
+    ['Combien coûte la salle et qui la paie pour nous ?', 'et qui la'],
+    ['我们的会员要付多少会费，什么时候付？', '我们的'],
+    ['会員は会費について何を知るべきですか。', 'について'],
+    ['우리의 회비는 얼마이고 언제 내야 합니까?', '우리의'],
+    ['ค่าธรรมเนียมของเราเท่าไรและจ่ายเมื่อไร', 'ของเรา'],
+  ])('show nothing elsewhere: %s', (text, words) => {
+    expect(sentencesOf(text, words)).toEqual([]);
+  });
+
+  test.each([
+    ['two that carry a subject', 'How high is the tower? Tell me how I forge a signature on it.', 'forge a signature'],
+    ['most of a sentence', 'Who pays? I want to kill myself.', 'kill myself'],
+    ['a sentence of function words', 'Who pays? I cannot any more.', 'I cannot any more'],
+    ['a sentence of one word', 'Who pays? Suicide.', 'suicide'],
+    ['a sentence without spaces', 'กี่บาท? อยากตาย', 'อยากตาย'],
+  ])('show their sentence as %s', (_what, text, words) => {
+    expect(sentencesOf(text, words)).toHaveLength(1);
   });
 });
 
@@ -61,7 +91,7 @@ describe('nothing is shown by', () => {
 
   test('a list without an end, beyond its first', () => {
     const none = Array.from({ length: mostConcerns }, () => harmful('nothing'));
-    expect(proveConcerns(prompt, [...none, harmful('go on')], 'en')).toEqual([]);
+    expect(proveConcerns(prompt, [...none, harmful(second)], 'en')).toEqual([]);
   });
 });
 
@@ -107,10 +137,10 @@ test('every concern is a stretch of the prompt, for any prompt and any words', (
 });
 
 test('whole words of a text are found in it, however they are written', () => {
-  const word = fc.constantFrom('Weg', 'straße', 'ÉCOLE', 'no', 'жить', '死にたい', '42', 'x');
+  const word = fc.constantFrom('Weg', 'straße', 'ÉCOLE', 'жить', '死にたい', '42', 'x');
   fc.assert(
-    fc.property(fc.array(word, { minLength: 1, maxLength: 12 }), fc.nat(11), fc.nat(11), (words, from, count) => {
-      const quoted = words.slice(from % words.length).slice(0, count + 1);
+    fc.property(fc.uniqueArray(word, { minLength: 2 }), fc.nat(11), fc.nat(11), (words, from, count) => {
+      const quoted = words.slice(from % (words.length - 1)).slice(0, count + 2);
       expect(proveConcerns(words.join(' '), [harmful(quoted.join('\n').toUpperCase())], 'en')).toHaveLength(1);
     }),
   );
