@@ -1,7 +1,8 @@
 /**
  * `npm run bench -- evaluator`: how many false claims the evaluator stops, and how many true ones, by the kind of the
  * corruption, with the intervals in which the true rates lie with 95 % certainty: the checks alone, with their doubts, and
- * once quotations alone pass. With OPENAI_BASE_URL and OPENAI_MODEL set, also with that model as the judge (`--each N` claims of each kind, 20 by default).
+ * once quotations alone pass. With OPENAI_BASE_URL and OPENAI_MODEL set, also with that model as the judge (`--each N`
+ * claims of each kind, 20 by default).
  * `--of` names the files, parted by commas, and `documents`; all of them without it.
  */
 import { parseArgs } from 'node:util';

@@ -49,6 +49,8 @@ const ordinal = anyOf(
   \d+(?:st|nd|rd|th) (?:ers|zwei|drit|vier|fünf|sechs|sieb|ach|neun|zehn|letz)te[nrs]? premi(?:er|ère)s? derni(?:er|ère)s?`,
 );
 
+const hour = '(?:1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)';
+
 /** How statements give a time, an amount and the like. */
 export const signs = {
   duration: pattern(String.raw`${count}[\s-]+(?:\p{L}{1,30}[\s-]+){0,2}${timeUnit}`),
@@ -60,6 +62,8 @@ export const signs = {
   ),
   clock: pattern(
     String.raw`\d\d?[:.]\d\d|\d ?[ap]\.?m\b|\d ?(?:uhr|h(?:eures?)?)(?!\p{L})`,
+    String.raw`(?<![\p{L}\d])${hour} ?(?:o['’]clock|in the (?:morning|afternoon|evening)|at night)(?!\p{L})`,
+    String.raw`(?<!\p{L})(?:opens?|closes?|begins?|starts?|ends?|leaves?|arrives?) at ${hour}(?![\p{L}\d]| ?%|[ .,]\d)`,
     anyOf('noon midnight midi minuit mittags? mitternacht at_any_time'),
   ),
   day: pattern(
